@@ -1,6 +1,7 @@
 """Letters to products: written one a file, with the texts that people filled in kept."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -14,6 +15,7 @@ from os2governance.assessment.levels import Assessment
 from os2governance.findings.finding import Finding
 from os2governance.workflows.context import Context
 from os2governance.workflows.find_products import assess_product_file, list_product_files
+from os2governance.workflows.safety_net import run_or_report
 
 BUILDERS: dict[str, Callable[[Assessment], ProductLetter | None]] = {
     "evaluation": build_evaluation_letter,
@@ -48,12 +50,21 @@ def prepare_letters(
             findings += [each for each in assessed.findings if each.severity == "error"]
         if not isinstance(assessed, Assessment):
             continue
-        letter = BUILDERS[kind](assessed) if assessed.lifecycle != "closed" else None
-        if letter is None or (days is not None and letter.kind != f"deadline_{days}"):
+        own = run_or_report(partial(_list_letters, kind, assessed, days), file, findings)
+        if own is None:
+            continue
+        letters += own
+        if not own:
             without.append(assessed.product.name)
-        else:
-            letters.append(letter)
     return PreparedLetters(tuple(letters), tuple(without), tuple(findings))
+
+
+def _list_letters(kind: str, assessed: Assessment, days: int | None) -> list[ProductLetter]:
+    """The letter of a kind to a product, if it needs one."""
+    letter = BUILDERS[kind](assessed) if assessed.lifecycle != "closed" else None
+    if letter is None or (days is not None and letter.kind != f"deadline_{days}"):
+        return []
+    return [letter]
 
 
 def name_letter_file(letter: ProductLetter, folder: str, ending: str) -> str:
