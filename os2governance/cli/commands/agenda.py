@@ -10,7 +10,6 @@ from os2governance.cli.options import Invocation, build_date_type, command
 from os2governance.cli.output import (
     EXIT_UNREADABLE,
     print_findings_to_stderr,
-    print_notice,
     write_json_object,
     write_output,
 )
@@ -62,13 +61,11 @@ def agenda(  # noqa: PLR0913 - one for each option
     form: str, out: str | None,
 ) -> int:  # fmt: skip
     """Write the paper; exit code 2 where a product cannot be read."""
+    from os2governance.cli.papers import write_paper
     from os2governance.render.board.agenda_json import build_agenda_object
     from os2governance.render.board.agenda_minutes import render_minutes
     from os2governance.render.board.agenda_paper import build_agenda_paper
-    from os2governance.render.common.paper_html import render_paper_html
-    from os2governance.render.common.paper_markdown import render_paper_markdown
     from os2governance.workflows.agenda import prepare_agenda
-    from os2governance.workflows.board_case import write_board_paper
 
     if out is not None and form in {"json", "minutes"}:
         raise UsageError(_("--out goes with --format markdown or html."))
@@ -81,14 +78,7 @@ def agenda(  # noqa: PLR0913 - one for each option
     if form == "minutes":
         write_output(render_minutes(found, context.language))
     else:
-        parts = list(build_agenda_paper(found))
-        render = render_paper_html if form == "html" else render_paper_markdown
-        if out is None:
-            write_output(render(parts, {}))
-        elif wrong := write_board_paper(out, lambda kept: render(parts, kept)):
-            findings += wrong
-        else:
-            print_notice(_("Written: {out}").fill(out=out), invocation)
+        findings += write_paper(list(build_agenda_paper(found)), form, out, invocation)
     print_findings_to_stderr(findings, invocation)
     return EXIT_UNREADABLE if findings else 0
 

@@ -8,7 +8,7 @@ import click
 
 from os2governance.cli.localised_click import Option, UsageError
 from os2governance.cli.options import Invocation, command
-from os2governance.cli.output import print_notice, show_findings, write_output
+from os2governance.cli.output import show_findings
 from os2governance.i18n.text import _
 from os2governance.workflows.context import Context
 
@@ -68,9 +68,7 @@ def case_(  # noqa: PLR0913 - one for each option
     after: str | None, form: str, out: str | None,
 ) -> int:  # fmt: skip
     """Write the board paper on one product, or on a change of the model."""
-    from os2governance.render.common.paper_html import render_paper_html
-    from os2governance.render.common.paper_markdown import render_paper_markdown
-    from os2governance.workflows.board_case import write_board_paper
+    from os2governance.cli.papers import write_paper
 
     asked = _Asked(
         paths=paths, proposal=proposal, addressee=addressee, before=before, after=after, full=full
@@ -79,13 +77,8 @@ def case_(  # noqa: PLR0913 - one for each option
     parts, findings = build(asked, invocation.context)
     if parts is None:
         return show_findings(findings, invocation, "text")
-    render = render_paper_html if form == "html" else render_paper_markdown
-    if out is None:
-        write_output(render(parts, {}))
-        return 0
-    if findings := write_board_paper(out, lambda kept: render(parts, kept)):
+    if findings := write_paper(parts, form, out, invocation):
         return show_findings(findings, invocation, "text")
-    print_notice(_("Written: {out}").fill(out=out), invocation)
     return 0
 
 

@@ -1,8 +1,5 @@
 """`letters`: letters to products."""
 
-from pathlib import Path
-from typing import TYPE_CHECKING
-
 import click
 
 from os2governance.cli.localised_click import Option, UsageError
@@ -11,15 +8,8 @@ from os2governance.cli.output import (
     EXIT_UNREADABLE,
     print_findings_to_stderr,
     print_notice,
-    write_output,
 )
 from os2governance.i18n.text import _
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
-    from os2governance.analysis.letter import ProductLetter
-    from os2governance.findings.finding import Finding
 
 HELP = _(
     "Write letters to products: after an evaluation (what was found, what is asked, by when), "
@@ -68,6 +58,8 @@ def letters(  # noqa: PLR0913 - one for each option
     out: str | None,
 ) -> int:  # fmt: skip
     """Write the letters; exit code 2 where a product cannot be read or a file not written."""
+    from os2governance.cli.papers import write_paper
+    from os2governance.render.board.letter import build_letter
     from os2governance.workflows.letters import name_letter_file, prepare_letters
 
     if days is not None and kind != "deadline":
@@ -81,40 +73,12 @@ def letters(  # noqa: PLR0913 - one for each option
                 count=len(found.letters)
             )
         )
+    language, ending = invocation.context.language, "html" if form == "html" else "md"
     for letter in found.letters:
-        render = _choose_renderer(letter, form, invocation)
-        if out is None:
-            write_output(render({}))
-            continue
-        file = name_letter_file(letter, out, "html" if form == "html" else "md")
-        findings += _write_letter(file, render, invocation)
+        file = None if out is None else name_letter_file(letter, out, ending)
+        parts = list(build_letter(letter, language))
+        findings += write_paper(parts, form, file, invocation, language)
     if not found.letters and not findings:
         print_notice(_("No product needs such a letter."), invocation)
     print_findings_to_stderr(findings, invocation)
     return EXIT_UNREADABLE if findings else 0
-
-
-def _choose_renderer(
-    letter: "ProductLetter", form: str, invocation: Invocation
-) -> "Callable[[Mapping[str, str]], str]":
-    from os2governance.render.board.letter import build_letter
-    from os2governance.render.common.paper_html import render_paper_html
-    from os2governance.render.common.paper_markdown import render_paper_markdown
-
-    language = invocation.context.language
-    parts = list(build_letter(letter, language))
-    if form == "html":
-        return lambda kept: render_paper_html(parts, kept, language)
-    return lambda kept: render_paper_markdown(parts, kept)
-
-
-def _write_letter(
-    file: str, render: "Callable[[Mapping[str, str]], str]", invocation: Invocation
-) -> "list[Finding]":
-    from os2governance.workflows.board_case import write_board_paper
-
-    Path(file).parent.mkdir(parents=True, exist_ok=True)
-    if findings := write_board_paper(file, render):
-        return findings
-    print_notice(_("Written: {out}").fill(out=file), invocation)
-    return []

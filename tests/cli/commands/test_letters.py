@@ -39,3 +39,14 @@ def test_without_a_folder_one_letter_is_shown_and_several_are_not(tmp_path, lett
     assert "1. marts 2026" in one.stdout
     assert none.stdout == ""
     assert letters("evaluation", "--days", "60").exit_code == 2
+
+
+def test_a_folder_that_is_a_file_is_a_finding_for_each_letter(tmp_path, letters, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "out").write_text("x")
+    result = letters("evaluation", "products", "--out", "out")
+
+    assert result.exit_code == 2
+    assert (tmp_path / "out").read_text() == "x"
+    assert "out/one-evaluation-2026-03-01.md" in result.stderr
+    assert "out/two-evaluation-2026-03-01.md" in result.stderr
