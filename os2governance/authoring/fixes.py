@@ -71,10 +71,7 @@ def fix_yaml(
     if before is None:
         return FixedText(data, is_readable=False)
 
-    def wants(finding: Finding) -> bool:
-        silences = parse_suppressions("", before.text)
-        return is_wanted(finding) and not any(each.covers(finding) for each in silences)
-
+    wants = _build_filter(is_wanted, before.text)
     now = _quote_values(before, find_texts(before.document))
     hidden = check_hidden_characters({"": now.text})
     now = _keep_if_same(now, _delete_hidden(now.text, [each for each in hidden if wants(each)]))
@@ -84,8 +81,15 @@ def fix_yaml(
     wrong = find_disorder(now.text, now.document, order)
     for path in [each.path for each in wrong if wants(each.finding)]:
         now = _order_keys(now, path, order[path])
+    wants = _build_filter(is_wanted, now.text)
     left = tuple(each for each in check_layout(now.text, now.document, order) if wants(each))
     return FixedText(_read_mark(data) + now.text.encode(), left)
+
+
+def _build_filter(is_wanted: Callable[[Finding], bool], text: str) -> Callable[[Finding], bool]:
+    """Whether a finding in a text is wanted, and no comment there suppresses it."""
+    silences = parse_suppressions("", text)
+    return lambda found: is_wanted(found) and not any(each.covers(found) for each in silences)
 
 
 def repair_spaces(data: bytes) -> bytes:

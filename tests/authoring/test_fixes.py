@@ -93,6 +93,14 @@ def test_blanks_that_are_said_stay():
     assert fix_yaml(text.encode(), ORDER).data.decode() == text
 
 
+def test_what_a_comment_suppresses_is_not_left_where_it_is_moved_to():
+    answers = "answers:\n  F1: 1\n  # os2governance: ignore[layout-order] Nyeste først\n  R1: 2\n"
+    fixed = fix_yaml(f"product: x\n{answers}format: y\n".encode(), ORDER)
+
+    assert fixed.data.decode() == f"format: y\nproduct: x\n{answers}"
+    assert fixed.left == ()
+
+
 QUOTED = [
     ("aims_at: 2   # to", 'aims_at: "2"   # to'),
     ("aims_at: 1.10", 'aims_at: "1.10"'),
