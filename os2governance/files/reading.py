@@ -4,14 +4,18 @@ import errno
 import os
 import re
 import stat
+from collections.abc import Callable
 from pathlib import Path
+from typing import NamedTuple
 
 from os2governance.documents.sources import PRODUCT_FILE, ProductFiles, build_product_files
 from os2governance.documents.text_reader import MAX_BYTES, read_text
 from os2governance.files.listing import (
     _NUL_IN_NAME,
     DATED_FOLDERS,
+    FOLDERS_ON_DISK,
     MODEL_SUFFIXES,
+    FolderReader,
     find_intended_name,
     format_path,
     is_within,
@@ -68,7 +72,17 @@ def _read_regular(path: Path, flags: int) -> tuple[bytes | None, list[Finding]]:
         return data, []
 
 
-def read_product_files(product_file: Path) -> ReadProductFiles:
+class DiskReader(NamedTuple):
+    """How a product's files are found and read: as they are on disk, or with one in its place."""
+
+    folders: FolderReader
+    read: Callable[[Path], tuple[bytes | None, list[Finding]]]
+
+
+FILES_ON_DISK = DiskReader(FOLDERS_ON_DISK, read_file)
+
+
+def read_product_files(product_file: Path, reader: DiskReader = FILES_ON_DISK) -> ReadProductFiles:
     """Read the files of a product: its product file and those beside it.
 
     The product file may be missing as long as any other file is there. None where it is there and
@@ -77,33 +91,33 @@ def read_product_files(product_file: Path) -> ReadProductFiles:
     """
     if outside := _find_outside(product_file):
         return None, outside
-    data, unread = read_file(product_file)
-    listed = list_product_folder(product_file.parent)
+    data, unread = reader.read(product_file)
+    listed = list_product_folder(product_file.parent, reader.folders)
     is_missing = product_file.name == PRODUCT_FILE and not listed.has_product
     if data is None and not (is_missing and listed.is_product):
         return None, unread
     contents = {} if data is None else {product_file.name: data}
-    others, findings = _read_listed(product_file.parent, listed)
+    others, findings = _read_listed(product_file.parent, listed, reader)
     return assemble_product(product_file, contents | others, [*listed.findings, *findings])
 
 
-def is_our_product(product_file: Path) -> bool:
+def is_our_product(product_file: Path, reader: DiskReader = FILES_ON_DISK) -> bool:
     """Whether the files of a folder are a product's: one of them has our format, or its model.
 
     What is empty or cannot be read may be ours; reading it says what is wrong.
     """
-    if _may_be_ours(product_file):
+    if _may_be_ours(product_file, reader):
         return True
     folder = product_file.parent
-    names, unlisted = list_names(folder)
+    names, unlisted = reader.folders.list_names(folder)
     own = [name for name in names if find_intended_name(name) and name != product_file.name]
     files = [folder / name for name in own if name not in DATED_FOLDERS]
     for name in DATED_FOLDERS:
         if name in own:
-            dated, wrong = list_names(folder / name)
+            dated, wrong = reader.folders.list_names(folder / name)
             unlisted = [*unlisted, *wrong]
             files += [folder / name / each for each in dated if each.endswith(MODEL_SUFFIXES)]
-    return bool(unlisted) or any(map(_may_be_ours, files))
+    return bool(unlisted) or any(_may_be_ours(file, reader) for file in files)
 
 
 _OUR_LINE = re.compile(  # noqa: TID251 - our own pattern
@@ -113,8 +127,8 @@ _OUR_LINE = re.compile(  # noqa: TID251 - our own pattern
 )
 
 
-def _may_be_ours(file: Path) -> bool:
-    data, _ = read_file(file)
+def _may_be_ours(file: Path, reader: DiskReader) -> bool:
+    data, _ = reader.read(file)
     if data is None:
         return may_be_there(file)
     text, _ = read_text(data, "")
@@ -127,7 +141,7 @@ def read_record_files(product_file: Path) -> tuple[ProductFiles, list[Finding]]:
     if outside := _find_outside(product_file):
         return ProductFiles(folder=format_path(folder)), outside
     listed = list_product_folder(folder)
-    contents, unread = _read_listed(folder, listed)
+    contents, unread = _read_listed(folder, listed, FILES_ON_DISK)
     return build_product_files(format_path(folder), contents), [*listed.findings, *unread]
 
 
@@ -140,12 +154,14 @@ def _find_outside(product_file: Path) -> list[Finding]:
     return []
 
 
-def _read_listed(folder: Path, listed: ListedProduct) -> tuple[dict[str, bytes], list[Finding]]:
+def _read_listed(
+    folder: Path, listed: ListedProduct, reader: DiskReader
+) -> tuple[dict[str, bytes], list[Finding]]:
     """Read the files beside the product file; findings tell why one is left out."""
     contents: dict[str, bytes] = {}
     findings: list[Finding] = []
     for name in listed.names:
-        data, wrong = read_file(folder / name)
+        data, wrong = reader.read(folder / name)
         findings += wrong
         if data is not None:
             contents[name] = data

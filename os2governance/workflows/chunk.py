@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
 from os2governance.documents.sources import ProductFiles
 from os2governance.files import reading
+from os2governance.files.reading import FILES_ON_DISK, DiskReader
 from os2governance.findings.finding import Finding
 from os2governance.model.library import Library
 from os2governance.workflows.model_files import ModelFiles, open_stored_library
@@ -32,10 +33,10 @@ class ReadProduct(NamedTuple):
     unread: Sequence[Finding]
 
 
-def read_product_bytes(file: str) -> ReadProduct:
+def read_product_bytes(file: str, reader: DiskReader = FILES_ON_DISK) -> ReadProduct:
     """Read the bytes of one product's files."""
     return run_safely(
-        lambda: ReadProduct(file, *reading.read_product_files(Path(file))),
+        lambda: ReadProduct(file, *reading.read_product_files(Path(file), reader)),
         file,
         lambda found: ReadProduct(file, None, [found]),
     )

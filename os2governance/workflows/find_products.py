@@ -12,7 +12,7 @@ from os2governance.assessment.levels import Assessment, assess
 from os2governance.documents.sources import PRODUCT_FILE
 from os2governance.files import listing
 from os2governance.files.paths import may_be_there
-from os2governance.files.reading import is_our_product
+from os2governance.files.reading import FILES_ON_DISK, DiskReader, is_our_product
 from os2governance.findings.finding import Finding, Location, make_finding
 from os2governance.findings.not_possible import NotPossibleError
 from os2governance.i18n.text import _
@@ -86,7 +86,7 @@ def find_products(
     return FoundProducts(list(files), findings, list(passed_over))
 
 
-def is_within_scope(file: str, scope: SearchScope) -> bool:
+def is_within_scope(file: str, scope: SearchScope, reader: DiskReader = FILES_ON_DISK) -> bool:
     """Whether a product file that was found is not excluded, and is ours.
 
     All that lies in the scope's own paths is ours; elsewhere a file must have our format.
@@ -95,7 +95,8 @@ def is_within_scope(file: str, scope: SearchScope) -> bool:
         return False
     whole = os.path.abspath(file)  # noqa: PTH100 - by the thousand
     own = (os.path.abspath(path) for path in scope.paths)  # noqa: PTH100 - links stay
-    return any(whole.startswith(f"{each}{os.sep}") for each in own) or is_our_product(Path(file))
+    is_inside = any(whole.startswith(f"{each}{os.sep}") for each in own)
+    return is_inside or is_our_product(Path(file), reader)
 
 
 def _is_excluded(file: str, scope: SearchScope) -> bool:

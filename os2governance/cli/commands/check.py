@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from os2governance.cli.check_fixes import fix_and_tell, print_diff, print_fixed_text
 from os2governance.cli.localised_click import Option, UsageError
 from os2governance.cli.options import Invocation, build_cluster_option, command
 from os2governance.cli.output import (
@@ -22,13 +23,13 @@ from os2governance.i18n.text import _, as_text
 from os2governance.render.check.formats import CHECK_FORMATS
 
 if TYPE_CHECKING:
+    from os2governance.files.stand_in import StandIn
     from os2governance.findings.finding import Finding
     from os2governance.render.check.report import CheckTotals
     from os2governance.workflows.check.baseline import BaselineFile
     from os2governance.workflows.check.counter import CheckCounter
     from os2governance.workflows.check.outputs import ReportOutput
     from os2governance.workflows.check.run import CheckRun
-    from os2governance.workflows.check.settings import CheckSettings
     from os2governance.workflows.check.targets import CheckTargets
 
 HELP = _(
@@ -93,6 +94,14 @@ OPTIONS = (
         is_flag=True,
     ),
     Option(
+        ["--stdin-filename"],
+        _(
+            "Which file standard input is, where the path is -; the product's other files are "
+            "those on disk. With --fix, the fixed text is printed, and nothing is written."
+        ),
+        metavar="FILE",
+    ),
+    Option(
         ["--against"],
         _(
             "Compare with a git revision: what has changed, and what has not been decided. "
@@ -143,6 +152,7 @@ OPTIONS = (
 )
 
 
+STANDARD_INPUT = "-"
 SUMMARY_VARIABLE = "GITHUB_STEP_SUMMARY"
 MAX_NAMED = 10
 """Most files that a notice names."""
@@ -150,9 +160,6 @@ _PASSED_OVER = _(
     "Passed over, since they are excluded or have no line `format: os2governance/…`: {names}"
 )
 _WRITTEN = _("{count} findings were written to {file}.")
-_FIXED = _("Fixed: {name}")
-_NOT_READ = _("Not read, so nothing can be fixed in it: {name}")
-_LEFT = _("Left as it is, since more would change: {place}: {message}")
 _BRANCH_IS_BEHIND = _(
     "'{name}' has changes that are not on this branch. To compare only the branch's own changes, "
     "write --against {name}..."
@@ -177,6 +184,7 @@ def check(  # noqa: PLR0913 - one for each option
     write_baseline: Path | None,
     fix: bool,
     diff: bool,
+    stdin_filename: str | None,
     no_cache: bool,
     as_found: bool,
     cluster: str | None,
@@ -190,11 +198,14 @@ def check(  # noqa: PLR0913 - one for each option
     _refuse_combinations(against, baseline, write_baseline, new=new)
     outputs = parse_outputs(output)
     settings = build_check_settings(invocation.settings, select, ignore, fail_on)
-    targets = _find_targets(paths, invocation, as_found=as_found)
+    stand_in = _read_standard_input(paths, stdin_filename, is_compared=bool(against))
+    targets = _find_targets(paths, stand_in, invocation, as_found=as_found)
+    if stand_in and (fix or diff):
+        return print_fixed_text(targets, stand_in, settings, invocation, is_diff=diff)
     if diff:
-        return _print_diff(targets, settings, invocation)
+        return print_diff(targets, settings, invocation)
     if fix:
-        targets = _fix_files(targets, paths, settings, invocation)
+        targets = fix_and_tell(targets, paths, settings, invocation)
     if against:
         targets = _compare(targets, paths, against, invocation, only_new=new)
     targets, entries = _know_baseline(targets, baseline, is_first=bool(write_baseline))
@@ -220,13 +231,44 @@ def _refuse_combinations(
         raise UsageError(_("Use one of --new, --baseline and --write-baseline."))
 
 
+def _read_standard_input(
+    paths: tuple[str, ...], name: str | None, *, is_compared: bool
+) -> "StandIn | None":
+    """What standard input has for the file of that name; None where no path is `-`."""
+    if STANDARD_INPUT not in paths:
+        if name is not None:
+            raise UsageError(_("--stdin-filename goes with the path -, which is standard input."))
+        return None
+    if not name:
+        raise UsageError(
+            _(
+                "- is standard input. Say with --stdin-filename which file it is, such as "
+                "products/x/product.yaml."
+            )
+        )
+    if len(paths) > 1:
+        raise UsageError(_("- is standard input, which is one file. Name no other path with it."))
+    if is_compared:
+        raise UsageError(_("--against compares files on disk. Leave it out with the path -."))
+    if sys.stdin is None:
+        raise UsageError(_("Standard input is closed."))
+    from os2governance.files.stand_in import read_stand_in
+
+    return read_stand_in(Path(name), sys.stdin.buffer)
+
+
 def _find_targets(
-    paths: tuple[str, ...], invocation: Invocation, *, as_found: bool
+    paths: tuple[str, ...], stand_in: "StandIn | None", invocation: Invocation, *, as_found: bool
 ) -> "CheckTargets":
     """What the paths mean; what is passed over is told."""
-    from os2governance.workflows.check.paths import find_targets
+    if stand_in is not None:
+        from os2governance.workflows.check.stand_in import find_stand_in_targets
 
-    targets = find_targets(paths, invocation.context, as_found=as_found)
+        targets = find_stand_in_targets(stand_in, invocation.context, as_found=as_found)
+    else:
+        from os2governance.workflows.check.paths import find_targets
+
+        targets = find_targets(paths, invocation.context, as_found=as_found)
     if targets.passed_over:
         print_notice(_PASSED_OVER.fill(names=_name_some(targets.passed_over)), invocation)
     return targets
@@ -275,42 +317,6 @@ def _name_some(names: Sequence[str]) -> str:
     """The first names, and how many there are beside them."""
     more = len(names) - MAX_NAMED
     return ", ".join(names[:MAX_NAMED]) + (f" (+{more})" if more > 0 else "")
-
-
-def _fix_files(
-    targets: "CheckTargets",
-    paths: Sequence[str],
-    settings: "CheckSettings",
-    invocation: Invocation,
-) -> "CheckTargets":
-    """Fix files, and tell which, and what is left; what could not be written is reported too."""
-    from os2governance.workflows.check.fix import fix_targets
-
-    fixes, targets = fix_targets(targets, paths, invocation.context, settings)
-    for each in fixes:
-        if each.before != each.after:
-            print_notice(_FIXED.fill(name=each.file), invocation)
-    for found in (found for each in fixes for found in each.left):
-        place, message = str(found.location), found.message
-        print_notice(_LEFT.fill(place=place, message=message), invocation)
-    return targets
-
-
-def _print_diff(targets: "CheckTargets", settings: "CheckSettings", invocation: Invocation) -> int:
-    """Print what would be fixed; whether that is anything, as an exit code."""
-    from os2governance.render.common.unified_diff import render_diff
-    from os2governance.workflows.check.fix import find_fixes
-
-    fixes = list(find_fixes(targets.files, invocation.context, settings))
-    for each in fixes:
-        write_output(render_diff(each.file, each.before, each.after).encode())
-    unread = [each.file for each in targets.extra_inspections if not each.readable]
-    unread += [each.file for each in fixes if not each.readable]
-    for name in unread:
-        print_notice(_NOT_READ.fill(name=name), invocation)
-    if unread:
-        return EXIT_UNREADABLE
-    return int(any(each.before != each.after for each in fixes))
 
 
 def _print_reports(

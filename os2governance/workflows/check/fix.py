@@ -98,12 +98,13 @@ def _find_fixes(
     file: str, sources: ProductFiles | None, library: Library, settings: CheckSettings
 ) -> Iterator[FileFix]:
     if sources is not None:
-        yield from _find_product_fixes(sources, library, settings.choose_for(file).reports)
+        yield from find_product_fixes(sources, library, settings.choose_for(file).reports)
 
 
-def _find_product_fixes(
+def find_product_fixes(
     sources: ProductFiles, library: Library, is_wanted: FindingFilter
 ) -> Iterator[FileFix]:
+    """Yield what would be fixed in each file of a product that may be fixed."""
     model = None
     if sources.product:
         model = _find_named_model(sources.product, library)

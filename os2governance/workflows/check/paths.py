@@ -1,7 +1,7 @@
 """Resolution of the paths of `check`: products, models, or files that belong to one of them."""
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -52,10 +52,10 @@ def _find_targets(paths: tuple[str, ...], context: Context, *, as_found: bool) -
     models: dict[Path, None] = {}
     products: dict[str, None] = {}
     for path in paths or _list_default_paths(context):
-        folders = list(_list_model_folders(Path(path)))
+        folders = list(list_model_folders_of(Path(path)))
         models.update(dict.fromkeys(folders))
         if not folders:
-            products[str(_find_product_file(Path(path)))] = None
+            products[str(find_product_file(Path(path)))] = None
     files, findings, passed_over = (
         find_products(products, context.scope, as_found=as_found)
         if products or not models
@@ -90,7 +90,7 @@ def compare_with_revision(
     from os2governance.workflows.check.against import find_changes_since
 
     meant = [Path(path) for path in paths or context.scope.paths]
-    others = [path for path in meant if next(_list_model_folders(path), None) is None]
+    others = [path for path in meant if next(list_model_folders_of(path), None) is None]
     past = find_changes_since(found.files, others or meant, revision, context)
     changed = past.products
     files = set(found.files)
@@ -154,7 +154,7 @@ def _list_own_folders(context: Context) -> Sequence[Path]:
     return named if context.criteria else [Path(DEFAULT_MODELS_FOLDER)]
 
 
-def _list_model_folders(path: Path) -> Iterator[Path]:
+def list_model_folders_of(path: Path) -> Iterator[Path]:
     """Yield the folder of the model that a path is or lies in, or of the models below it."""
     folder = path if is_folder(path) else path.parent
     if listing.is_model_folder(folder) and path.name != PRODUCT_FILE:
@@ -186,7 +186,7 @@ def _list_sharing_versions(path: Path, folder: Path) -> list[Path]:
     return [each for each in listing.list_model_folders(above) if each.parent == above]
 
 
-def _find_product_file(path: Path) -> Path:
+def find_product_file(path: Path, is_file_there: Callable[[Path], bool] = is_there) -> Path:
     """The product file that a file belongs to, or the path itself.
 
     A file that only a product can have belongs to one even if the product file is missing; a
@@ -202,4 +202,4 @@ def _find_product_file(path: Path) -> Path:
     is_dated = listing.find_intended_name(name) in listing.DATED_FOLDERS
     file = (above if is_dated else folder) / PRODUCT_FILE
     of_product = is_dated or listing.find_intended_name(path.name) is not None
-    return file if is_there(file) or (of_product and is_there(path)) else path
+    return file if is_file_there(file) or (of_product and is_file_there(path)) else path

@@ -37,6 +37,7 @@ def prepare_run(
         use_cache=not (page.colour and forms[0] == "text"),
         compared=targets.compared,
         known=targets.known,
+        stand_in=targets.stand_in,
     )
 
 

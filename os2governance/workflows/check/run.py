@@ -13,6 +13,7 @@ from os2governance.checks.inspect import Inspection, inspect_model, inspect_sour
 from os2governance.checks.suppressions import count_suppression_uses
 from os2governance.documents.json_writer import ENCODING_ERRORS
 from os2governance.files.listing import format_path
+from os2governance.files.stand_in import StandIn, build_stand_in_reader
 from os2governance.findings.catalogue.entry import SEVERITIES
 from os2governance.findings.finding import Finding, Location
 from os2governance.model.library import Library
@@ -62,6 +63,7 @@ class CheckRun:
     cluster: str | None = None
     compared: Mapping[str, tuple[Finding, ...]] = field(default_factory=dict)
     known: KnownFindings | None = None
+    stand_in: StandIn | None = None
 
     @property
     def formatters(self) -> list[ReportFormatter]:
@@ -131,7 +133,7 @@ def stream_reports(
         for number, piece in enumerate(pieces):
             if piece:
                 between[number] = formatters[number].separator
-    if DATING_FORMATS.intersection(run.format_names):
+    if DATING_FORMATS.intersection(run.format_names) and run.stand_in is None:
         counted.date_suppressions()
     yield tuple(
         each.tail(counted.build_totals(wanted, run.source_root, number)).encode(
@@ -243,7 +245,7 @@ def _render_and_count(
 def _check_products(files: Sequence[str], run: CheckRun) -> Iterator[CheckedItem]:
     """Yield the results of products, from the cache where possible, and store new ones there."""
     if not run.use_cache or len(files) < MIN_FILES:
-        yield from run_batch(_build_batch(files, run, read_product_bytes))
+        yield from run_batch(_build_batch(files, run, _choose_reader(run)))
         return
     keys: dict[str, bytes] = {}  # of those that are under way
     with closing(_open_cache(run)) as cache:
@@ -262,6 +264,13 @@ def _check_products(files: Sequence[str], run: CheckRun) -> Iterator[CheckedItem
             if (key := keys.pop(file, None)) and item.summary.readable:
                 cache.put(key, item)  # what failed may be read the next time
             yield item
+
+
+def _choose_reader(run: CheckRun) -> Callable[[str], ReadProduct]:
+    """What reads a product's files: from disk, perhaps with bytes in the place of one."""
+    if run.stand_in is None:
+        return read_product_bytes
+    return partial(read_product_bytes, reader=build_stand_in_reader(run.stand_in))
 
 
 def _build_batch(

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from os2governance.analysis.difference import ProductChange
 from os2governance.checks.inspect import Inspection
+from os2governance.files.stand_in import StandIn
 from os2governance.findings.finding import Finding
 from os2governance.workflows.check.known import KnownFindings
 
@@ -16,7 +17,7 @@ class CheckTargets:
 
     `passed_over` are product files that were found and are excluded, or somebody else's;
     `compared` are the findings of a comparison on each product that changed, and `known` those
-    that an older state had too.
+    that an older state had too. The bytes of `stand_in` are those of its file.
     """
 
     files: Sequence[str]
@@ -27,3 +28,4 @@ class CheckTargets:
     changes: Sequence[ProductChange] = ()
     compared: Mapping[str, tuple[Finding, ...]] = field(default_factory=dict)
     known: KnownFindings | None = None
+    stand_in: StandIn | None = None
