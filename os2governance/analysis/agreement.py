@@ -6,11 +6,10 @@ have figures of their own.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from collections.abc import Set as AbstractSet
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from os2governance.analysis.evaluation_pairs import (
     APART,
@@ -22,9 +21,11 @@ from os2governance.analysis.evaluation_pairs import (
 from os2governance.assessment.outcome import STATUSES
 from os2governance.assessment.rating import STATUS_RANK
 from os2governance.assessment.rule_verdict import CERTAIN
-from os2governance.i18n.half_years import HalfYear, find_half_year
+from os2governance.i18n.half_years import find_half_year
 from os2governance.i18n.text import Text
-from os2governance.model.model import Model
+from os2governance.model.model import Criterion, Model
+
+Key = TypeVar("Key")
 
 MIN_COMPARED = 2
 """Comparisons of a criterion from which it can be said to be always contested."""
@@ -139,64 +140,66 @@ def count_agreement(
     )
 
 
+class _Compared(NamedTuple):
+    """What is said of one criterion, and in which pair."""
+
+    pair: EvaluationPair
+    said: ComparedCriterion
+
+
 def _count_group(pairs: Sequence[EvaluationPair], model: Model, kind: str) -> AgreementGroup:
+    every = [_Compared(pair, said) for pair in pairs for said in pair.criteria]
+    themes = {each.id: each.theme for each in model.criteria}
+    by_criterion = _group_by(every, lambda each: each.said.criterion)
+    by_theme = _group_by(every, lambda each: themes[each.said.criterion])
+    by_product = _group_by(every, lambda each: each.pair.product)
+    by_half_year = _group_by(every, lambda each: find_half_year(each.pair.evaluated_on))
     criteria = tuple(
-        _count_slice(each.id, each.title, pairs, {each.id}) for each in model.criteria
+        _count_slice(each.id, each.title, by_criterion.get(each.id, ())) for each in model.criteria
     )
     return AgreementGroup(
         model=model.reference,
         kind=kind,
         products=len({each.product for each in pairs}),
-        overall=_count_slice("", Text(), pairs),
+        overall=_count_slice("", Text(), every),
         themes=tuple(
-            _count_slice(
-                each.id,
-                each.name,
-                pairs,
-                {one.id for one in model.criteria if one.theme == each.id},
-            )
-            for each in model.themes
+            _count_slice(each.id, each.name, by_theme.get(each.id, ())) for each in model.themes
         ),
         criteria=criteria,
-        by_product=tuple(_count_products(pairs)),
-        half_years=tuple(_count_half_years(pairs)),
+        by_product=tuple(
+            _count_slice(id_, Text(own[-1].pair.name, own[-1].pair.name), own)
+            for id_, own in by_product.items()
+        ),
+        half_years=tuple(
+            _count_slice(half.id, Text(half.render("da"), half.render("en")), by_half_year[half])
+            for half in sorted(by_half_year)
+        ),
         contested=_find_contested(criteria),
-        disputes=tuple(_find_disputes(pairs, model)),
+        disputes=tuple(
+            _build_dispute(each, criterion)
+            for criterion in model.criteria
+            for each in by_criterion.get(criterion.id, ())
+            if each.said.facts in CERTAIN and each.said.light not in {each.said.facts, UNKNOWN}
+        ),
     )
 
 
-def _count_products(pairs: Sequence[EvaluationPair]) -> Iterator[AgreementSlice]:
-    names = {each.product: each.name for each in pairs}
-    for id_, name in names.items():
-        own = [each for each in pairs if each.product == id_]
-        yield _count_slice(id_, Text(name, name), own)
+def _group_by(
+    every: Iterable[_Compared], find_key: Callable[[_Compared], Key]
+) -> dict[Key, list[_Compared]]:
+    groups: dict[Key, list[_Compared]] = {}
+    for each in every:
+        groups.setdefault(find_key(each), []).append(each)
+    return groups
 
 
-def _count_half_years(pairs: Sequence[EvaluationPair]) -> Iterator[AgreementSlice]:
-    halves: dict[HalfYear, list[EvaluationPair]] = {}
-    for each in pairs:
-        halves.setdefault(find_half_year(each.evaluated_on), []).append(each)
-    for half in sorted(halves):
-        yield _count_slice(half.id, Text(half.render("da"), half.render("en")), halves[half])
-
-
-def _count_slice(
-    id_: str,
-    title: Text,
-    pairs: Sequence[EvaluationPair],
-    criteria: AbstractSet[str] | None = None,
-) -> AgreementSlice:
-    """Count the pairs within some criteria; without any, within all."""
-    rows = [
-        [each for each in pair.criteria if criteria is None or each.criterion in criteria]
-        for pair in pairs
-    ]
-    every = [each for several in rows for each in several]
+def _count_slice(id_: str, title: Text, rows: Sequence[_Compared]) -> AgreementSlice:
+    said = [each.said for each in rows]
     return AgreementSlice(
         id=id_,
         title=title,
-        pairs=sum(bool(several) for several in rows),
-        counts={name: count_parties(every, parties) for name, parties in PARTIES.items()},
+        pairs=len({id(each.pair) for each in rows}),
+        counts={name: count_parties(said, parties) for name, parties in PARTIES.items()},
     )
 
 
@@ -250,22 +253,13 @@ def _find_contested(criteria: Sequence[AgreementSlice]) -> tuple[ContestedCriter
     return tuple(sorted(found, key=lambda one: (-one.disagree / one.known, -one.known)))
 
 
-def _find_disputes(pairs: Sequence[EvaluationPair], model: Model) -> Iterator[RuleDispute]:
-    """Yield where the facts are certain and the light is another, in the model's order."""
-    for criterion in model.criteria:
-        for pair in pairs:
-            for each in pair.criteria:
-                if (
-                    each.criterion == criterion.id
-                    and each.facts in CERTAIN
-                    and each.light not in {each.facts, UNKNOWN}
-                ):
-                    yield RuleDispute(
-                        criterion=criterion.id,
-                        title=criterion.title,
-                        product=pair.product,
-                        name=pair.name,
-                        evaluated_on=pair.evaluated_on,
-                        facts=each.facts,
-                        light=each.light,
-                    )
+def _build_dispute(each: _Compared, criterion: Criterion) -> RuleDispute:
+    return RuleDispute(
+        criterion=criterion.id,
+        title=criterion.title,
+        product=each.pair.product,
+        name=each.pair.name,
+        evaluated_on=each.pair.evaluated_on,
+        facts=each.said.facts,
+        light=each.said.light,
+    )
