@@ -80,7 +80,8 @@ def _find_first_day(assessment: Assessment) -> date | None:
 
 def _build_point(assessment: Assessment, half: HalfYear) -> TrendPoint:
     product, day = assessment.product, min(half.last, assessment.as_of)
-    then = assess(product, assessment.model, as_of=day)
+    now = day == assessment.as_of
+    then = assessment if now else assess(product, assessment.model, as_of=day)
     model = then.declaration.model if then.declaration else product.model
     known = then.declaration is not None or then.evaluation is not None
     states = dict(then.states)
@@ -157,11 +158,8 @@ def count_trend(
 
 
 def _count_half_years(points: Sequence[TrendPoint], model: Model) -> Iterator[HalfYearFigures]:
-    halves = sorted({each.half for each in points})
-    for half in list_half_years(halves[0], halves[-1]):
-        own = [each for each in points if each.half == half]
-        if own:
-            yield _count_half_year(half, own, model)
+    for half in sorted({each.half for each in points}):
+        yield _count_half_year(half, [each for each in points if each.half == half], model)
 
 
 def _count_half_year(

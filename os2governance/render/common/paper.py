@@ -117,9 +117,10 @@ def add_left_over(
     parts: Iterable[PaperPart], kept: Mapping[str, str], language: Language
 ) -> list[PaperPart]:
     """The parts, and at the end a field for each kept text that none of them has a place for."""
-    known = list(parts)
-    left = [key for key in kept if key not in list_paper_keys(known)]
+    found = list(parts)
+    known = set(list_paper_keys(found))
+    left = [key for key in kept if key not in known]
     if left:
-        known.append(PaperHeading(2, _LEFT_OVER.render(language)))
-        known += [PaperField(key) for key in left]
-    return known
+        found.append(PaperHeading(2, _LEFT_OVER.render(language)))
+        found += [PaperField(key) for key in left]
+    return found
