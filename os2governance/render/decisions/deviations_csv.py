@@ -55,7 +55,8 @@ def _list_values(each: DeviationEntry, language: Language) -> Iterator[Any]:
     yield PROMISE_LABELS[each.state].render(language)
     yield from (each.first_on.isoformat(), each.on.isoformat())
     yield from (each.until.isoformat() if each.until else "", each.renewals)
-    yield from (each.role.render(language), each.responsible_role.render(language))
+    yield each.role.render(language)
+    yield each.responsible_role.render(language) or each.responsible
     yield from (each.action, each.rationale)
     yield ANSWER_LABELS[each.answer].render(language) if each.answer else ""
     yield from (each.words, STATUS_SYMBOLS[each.status].word.render(language))

@@ -5,6 +5,7 @@ import io
 
 from deviations import BARE, register
 
+from os2governance.i18n.text import NO_TEXT
 from os2governance.render.common.spreadsheet import BOM
 from os2governance.render.decisions.deviations_csv import render_deviations_csv
 
@@ -23,3 +24,12 @@ def test_a_row_for_each():
     assert said[0]["Promised by"] == "the owner"
     assert [each["Status"] for each in said] == ["active", "active", "closed"]
     assert said[2]["What has been promised"] == "'=1+1"
+
+
+def test_who_promised_stays_where_the_model_has_no_such_role():
+    found = register({"responsible": "treasurer", "responsible_role": NO_TEXT})
+    rows = csv.DictReader(
+        io.StringIO(render_deviations_csv(found, "en").removeprefix(BOM), newline="")
+    )
+
+    assert [each["Promised by"] for each in rows] == ["treasurer"]
