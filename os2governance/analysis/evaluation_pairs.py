@@ -106,8 +106,7 @@ def _build_pair(
 
 def _find_next_declaration(product: Product, after: date, until: date) -> Declaration | None:
     """The first declaration after a day; one made after the next evaluation belongs to that."""
-    every = (*product.kept, *((product.current,) if product.current else ()))
-    return next((each for each in every if after < each.declared_on <= until), None)
+    return next((e for e in product.declarations if after < e.declared_on <= until), None)
 
 
 def _find_standing(

@@ -37,9 +37,8 @@ def find_evaluation_due(assessment: Assessment) -> EvaluationDue | None:
 def _find_first_day(assessment: Assessment) -> date | None:
     """The first day in force on which anybody says anything of a product."""
     product = assessment.product
-    declared = (*product.kept, *((product.current,) if product.current else ()))
     days = [
-        *(each.declared_on for each in declared if not each.draft),
+        *(each.declared_on for each in product.declarations if not each.draft),
         *(each.on for each in (product.register, product.observations) if each),
         *(each.on for each in assessment.record.decisions),
     ]

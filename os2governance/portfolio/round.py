@@ -82,10 +82,9 @@ def _find_done(assessment: Assessment, half: HalfYear) -> Iterator[tuple[str, da
     def holds(day: date | None) -> bool:
         return day is not None and day <= as_of and half.holds(day)
 
-    declared = (*product.kept, *((product.current,) if product.current else ()))
     received = [
         each.submitted_on if each.submitted_on and holds(each.submitted_on) else each.declared_on
-        for each in declared
+        for each in product.declarations
         if not each.draft and (holds(each.submitted_on) or holds(each.declared_on))
     ]
     if received:

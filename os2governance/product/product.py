@@ -34,6 +34,11 @@ class Product:
     files: Mapping[str, str]
     findings: tuple[Finding, ...] = ()
 
+    @property
+    def declarations(self) -> tuple[Declaration, ...]:
+        """All its declarations: the kept ones, oldest first, and the current one."""
+        return (*self.kept, self.current) if self.current else self.kept
+
     def declaration(self, day: date) -> Declaration | None:
         """The declaration in force on a day: product.yaml, or the newest kept until then."""
         if self.current and self.current.declared_on <= day:
@@ -42,9 +47,8 @@ class Product:
 
     def list_fact_files(self) -> tuple[FactFile, ...]:
         """All files that state facts, whenever they are in force."""
-        declared = (*self.kept, *([self.current] if self.current else []))
         others = [each for each in (self.register, self.observations) if each]
-        return (*(each.fact_file for each in declared), *others)
+        return (*(each.fact_file for each in self.declarations), *others)
 
     def fact_files(self, day: date) -> tuple[FactFile, ...]:
         """The files that state facts, as far as they are dated on or before a day."""
