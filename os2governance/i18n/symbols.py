@@ -139,6 +139,8 @@ KIND_LABELS: dict[str, Text] = {
     "product": pgettext("kind", "product"),
     "project": _("project"),
 }
+KIND_PLURALS: dict[str, Text] = {"product": _("Products"), "project": _("Projects")}
+"""The kinds as headings above several."""
 
 
 class LevelKind(NamedTuple):

@@ -19,6 +19,7 @@ from os2governance.i18n.symbols import FACTS_SAY_LABELS, STATUS_SYMBOLS
 from os2governance.i18n.text import Language, Text, _, ngettext, pgettext
 from os2governance.model.model import Model
 from os2governance.model.words import Words, phrase, possessive
+from os2governance.render.common.criterion import name_criterion
 from os2governance.render.common.levels import render_footer_text
 from os2governance.render.common.paper import (
     PaperHeading,
@@ -26,6 +27,7 @@ from os2governance.render.common.paper import (
     PaperPart,
     PaperTable,
 )
+from os2governance.render.common.values import render_value
 
 TITLE = _("Agreement between self-assessment, rules and evaluation")
 _NO_PAIRS = _("No evaluation can be compared with a self-assessment yet.")
@@ -81,7 +83,7 @@ APART_LABELS: Mapping[str, Text] = {
     "draft": _("the self-assessment is a draft"),
     "closed": _("the product is closed"),
 }
-_YES, _NO, _ONCE = _("yes"), _("no"), _("compared only once")
+_ONCE = _("compared only once")
 
 
 def build_agreement_paper(
@@ -121,7 +123,7 @@ def _build_group(group: AgreementGroup, model: Model, language: Language) -> Ite
             _render_head(_CONTESTED_HEAD, language),
             tuple(
                 (
-                    render_title(each.id, each.title, language),
+                    name_criterion(each.id, each.title, language),
                     _OF.render(language).format(count=each.disagree, all=each.known),
                     _render_always(each, language),
                 )
@@ -184,7 +186,7 @@ def _build_confusion(counts: AgreementCounts, words: Words, language: Language) 
 def _render_always(each: ContestedCriterion, language: Language) -> str:
     if each.known < MIN_COMPARED:
         return _ONCE.render(language)
-    return (_YES if each.always else _NO).render(language)
+    return render_value(each.always, language)
 
 
 def _build_disputes(
@@ -198,7 +200,7 @@ def _build_disputes(
         _render_head(_DISPUTES_HEAD, language),
         tuple(
             (
-                render_title(each.criterion, each.title, language),
+                name_criterion(each.criterion, each.title, language),
                 each.name,
                 format_day(each.evaluated_on, language),
                 FACTS_SAY_LABELS[each.facts].render(language),
@@ -227,14 +229,8 @@ def _build_slices(
 
 def _name_slice(each: AgreementSlice, column: Text, language: Language) -> str:
     if column == _BY["criteria"][1]:
-        return render_title(each.id, each.title, language)
+        return name_criterion(each.id, each.title, language)
     return each.title.render(language) or each.id
-
-
-def render_title(id_: str, title: Text, language: Language) -> str:
-    """A criterion by its id and title."""
-    name = title.render(language)
-    return f"{id_} {name}" if name != id_ else id_
 
 
 def _build_apart_row(each: EvaluationPair, language: Language) -> tuple[str, ...]:

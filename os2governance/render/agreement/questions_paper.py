@@ -9,7 +9,7 @@ from os2governance.i18n.symbols import STATUS_SYMBOLS
 from os2governance.i18n.text import Language, Text, _, format_sentence
 from os2governance.model.model import Model
 from os2governance.model.words import phrase
-from os2governance.render.agreement.paper import render_title
+from os2governance.render.common.criterion import name_criterion
 from os2governance.render.common.levels import render_footer_text
 from os2governance.render.common.paper import (
     PaperHeading,
@@ -57,7 +57,7 @@ def build_questions_paper(
 
 def _build_row(model: Model, question: LikelyQuestion, language: Language) -> tuple[str, ...]:
     return (
-        render_title(question.criterion, model.by_id[question.criterion].title, language),
+        name_criterion(question.criterion, model.by_id[question.criterion].title, language),
         STATUS_SYMBOLS[question.claimed].word.render(language),
         format_sentence("; ".join(render_question_reasons(model, question, language))),
     )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from os2governance.i18n.text import Language, _
+from os2governance.i18n.text import Language, Text, _
 from os2governance.model.model import Criterion, Model
 from os2governance.render.common.blocks import NBSP, Cell, Span, cell
 
@@ -14,6 +14,12 @@ _PARTLY = _("It is partly met when this is in place: {rule}.")
 _RECOMMENDED = _("recommendation")
 _FACTS_ONLY = _("Only facts count; an answer is not enough.")
 _ALWAYS_APPLIES = _('Cannot be "not applicable".')
+
+
+def name_criterion(id_: str, title: Text, language: Language) -> str:
+    """A criterion by its id and title; by its id alone where it has no other title."""
+    name = title.render(language)
+    return id_ if name in {"", id_} else f"{id_} {name}"
 
 
 def render_criterion_heading(model: Model, criterion: Criterion, language: Language) -> Cell:

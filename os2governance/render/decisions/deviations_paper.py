@@ -9,8 +9,9 @@ from os2governance.analysis.deviation_register import (
     DeviationRegister,
 )
 from os2governance.i18n.date_words import format_day
-from os2governance.i18n.symbols import ANSWER_LABELS, STATUS_SYMBOLS
+from os2governance.i18n.symbols import ANSWER_LABELS, KIND_PLURALS, STATUS_SYMBOLS
 from os2governance.i18n.text import Language, Text, _, format_list, ngettext, pgettext
+from os2governance.render.common.criterion import name_criterion
 from os2governance.render.common.levels import render_footer_text
 from os2governance.render.common.paper import (
     PaperHeading,
@@ -21,7 +22,6 @@ from os2governance.render.common.paper import (
 
 _TITLE = _("Accepted deviations")
 _NONE = _("No deviation has been accepted.")
-_KINDS = {"product": _("Products"), "project": _("Projects")}
 _PROMISED = _("For {count} of {all} it is recorded what has been promised.")
 PROMISE_LABELS: Mapping[str, Text] = {
     "expired": pgettext("accepted deviation", "past due"),
@@ -53,7 +53,7 @@ def build_deviations_paper(
     if not register.groups:
         yield PaperParagraph(_NONE.render(language))
     for group in register.groups:
-        yield PaperHeading(2, _KINDS[group.kind].render(language))
+        yield PaperHeading(2, KIND_PLURALS[group.kind].render(language))
         yield PaperParagraph(_render_summary(group, language))
         rows = tuple(_build_row(each, language) for each in group.entries)
         yield PaperTable(tuple(each.render(language) for each in _HEAD), rows)
@@ -83,10 +83,9 @@ def _render_summary(group: DeviationGroup, language: Language) -> str:
 
 
 def _build_row(each: DeviationEntry, language: Language) -> tuple[str, ...]:
-    title = each.title.render(language)
     return (
         each.name,
-        f"{each.criterion} {title}" if title != each.criterion else title,
+        name_criterion(each.criterion, each.title, language),
         _render_deadline(each, language),
         render_promise(each, language),
         str(each.renewals),

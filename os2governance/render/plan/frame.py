@@ -13,6 +13,7 @@ from os2governance.i18n.text import (
     format_sentence,
     ngettext,
 )
+from os2governance.render.common.criterion import name_criterion
 from os2governance.render.common.level_sentences import render_level_without
 from os2governance.render.common.levels import render_level, render_level_phrase
 from os2governance.render.common.steps import Task, render_step
@@ -98,8 +99,7 @@ def _render_assessed(assessment: Assessment, language: Language) -> str:
 def render_start(start: Start, language: Language) -> Task:
     """Where to begin: a step that alone is enough for some criteria, or the lightest criterion."""
     action, criterion = start.action, start.action.outcome.criterion
-    title = criterion.title.render(language)
-    name = criterion.id if title in {"", criterion.id} else f"{criterion.id} {title}"
+    name = name_criterion(criterion.id, criterion.title, language)
     if start.step is None:
         return Task(f"{format_sentence(name)} {_LIGHTEST.render(language)}", ())
     names = format_list(list(start.satisfies), language)

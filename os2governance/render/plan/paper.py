@@ -4,12 +4,12 @@ from collections.abc import Iterator, Sequence
 
 from os2governance.analysis.forecast import OutcomeTurn, TurningPoint
 from os2governance.analysis.plan import Action, Plan
-from os2governance.assessment.outcome import Outcome
 from os2governance.i18n.date_words import format_day, format_partial_date
 from os2governance.i18n.symbols import LEVEL_KINDS
 from os2governance.i18n.text import Language, _, as_text, format_list, ngettext
 from os2governance.render.common.actions import list_action_sentences, render_helpers
 from os2governance.render.common.blocks import NBSP, Cell
+from os2governance.render.common.criterion import name_criterion
 from os2governance.render.common.levels import render_footer, render_level
 from os2governance.render.common.paper import (
     PaperHeading,
@@ -96,10 +96,11 @@ def _build_accepted(plan: Plan, language: Language) -> Iterator[PaperPart]:
     """Yield the accepted deviations, with what was promised."""
     if not plan.accepted:
         return
-    items = [
-        f"{_name_criterion(each.outcome, language)}: {render_accepted(each, plan, language)}"
-        for each in plan.accepted
-    ]
+    items = []
+    for each in plan.accepted:
+        criterion = each.outcome.criterion
+        name = name_criterion(criterion.id, criterion.title, language)
+        items.append(f"{name}: {render_accepted(each, plan, language)}")
     yield PaperHeading(2, _ACCEPTED.render(language))
     yield PaperList(tuple(items))
 
@@ -135,19 +136,14 @@ def _build_tables(plan: Plan, language: Language) -> Iterator[PaperPart]:
 
 
 def _build_action_row(who: str, action: Action, plan: Plan, language: Language) -> tuple[str, ...]:
-    outcome = action.outcome
-    level = plan.assessment.model.level_name(outcome.criterion.level).render(language)
+    criterion = action.outcome.criterion
+    level = plan.assessment.model.level_name(criterion.level).render(language)
+    name = name_criterion(criterion.id, criterion.title, language)
     helpers = render_helpers(action, language)
     said = _WITH_HELP.render(language)
     named = said.replace("{who}", who).replace("{help}", helpers) if helpers else who
     sentences = list_action_sentences(action, language)
-    return named, f"{_name_criterion(outcome, language)} ({level})", " ".join(sentences)
-
-
-def _name_criterion(outcome: Outcome, language: Language) -> str:
-    criterion = outcome.criterion
-    title = criterion.title.render(language)
-    return criterion.id if title in {"", criterion.id} else f"{criterion.id} {title}"
+    return named, f"{name} ({level})", " ".join(sentences)
 
 
 def _build_renewals(turns: Sequence[TurningPoint], language: Language) -> Iterator[PaperPart]:

@@ -22,6 +22,7 @@ from os2governance.portfolio.contribution import (
 )
 from os2governance.render.common.levels import render_state
 from os2governance.render.common.spreadsheet import BOM, render_csv_rows
+from os2governance.render.common.values import render_value
 
 _PRODUCT_COLUMNS = (
     _("Id"),
@@ -34,7 +35,6 @@ _PRODUCT_COLUMNS = (
 _SETTLED, _OPEN = _("Settled"), _("Open criteria")
 _TOTAL_ECONOMY = _("Yearly economy")
 _USING, _SUPPORTING, _USE_UNSTATED = _("Using"), _("Supporting"), _("Use not stated")
-_YES, _NO = _("yes"), _("no")
 _OVERDUE, _FILE = _("Overdue"), _("File")
 _UNDECLARED, _NONE = _("not stated"), _("none")
 
@@ -72,9 +72,9 @@ def _list_values(
 ) -> Iterator[Any]:
     yield from (each.product, each.name, KIND_LABELS[each.kind].render(language))
     yield LIFECYCLE_LABELS[each.lifecycle].render(language)
-    yield from (_answer(each.draft, language), each.model)
+    yield from (render_value(each.draft, language), each.model)
     yield from (_render_level(each, kind, model, language) for kind in COUNTED_KINDS)
-    yield from (_answer(each.settled, language), " ".join(each.open))
+    yield from (render_value(each.settled, language), " ".join(each.open))
     yield from (each.statuses.count(status) for status in STATUS_SYMBOLS)
     yield from (each.backings.count(backing) for backing in BACKING_LABELS)
     amounts = [*each.economy, *[Amount("")] * (1 + parts - len(each.economy))]
@@ -94,10 +94,6 @@ def _render_level(each: ProductContribution, kind: str, model: Model, language: 
     if level is not None:
         return model.level_name(level).render(language)
     return "" if state == NOBODY else render_state(model, state, kind, language)
-
-
-def _answer(said: bool, language: Language) -> str:  # noqa: FBT001 - the value of a cell
-    return (_YES if said else _NO).render(language)
 
 
 def _format_amount(amount: Amount, language: Language) -> Any:

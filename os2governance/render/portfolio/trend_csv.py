@@ -10,6 +10,7 @@ from os2governance.model.model import Model
 from os2governance.portfolio.contribution import COUNTED_KINDS
 from os2governance.portfolio.trend import TrendPoint
 from os2governance.render.common.spreadsheet import BOM, render_csv_rows
+from os2governance.render.common.values import render_value
 from os2governance.render.portfolio.trend_paper import render_trend_level
 
 _FIRST_COLUMNS = (
@@ -24,7 +25,7 @@ _FIRST_COLUMNS = (
     _("Self-assessment of"),
     _("Evaluated on"),
 )
-_SETTLED, _YES, _NO = _("Settled"), _("yes"), _("no")
+_SETTLED = _("Settled")
 
 
 def render_trend_csv(
@@ -47,14 +48,10 @@ def _list_values(
 ) -> Iterator[Any]:
     yield from (each.product, each.name, KIND_LABELS[each.kind].render(language))
     yield from (LIFECYCLE_LABELS[each.lifecycle].render(language), each.model)
-    yield from (each.half.id, each.day.isoformat(), _answer(each.counted, language))
+    yield from (each.half.id, each.day.isoformat(), render_value(each.counted, language))
     yield each.declared_on.isoformat() if each.declared_on else ""
     yield each.evaluated_on.isoformat() if each.evaluated_on else ""
     yield from (render_trend_level(each, kind, models, language) for kind in COUNTED_KINDS)
-    yield _answer(each.settled, language)
+    yield render_value(each.settled, language)
     rated = any(each.lights.values())
     yield from (each.lights[light] if rated else "" for light in LIGHTS)
-
-
-def _answer(said: bool, language: Language) -> str:  # noqa: FBT001 - the value of a cell
-    return (_YES if said else _NO).render(language)

@@ -6,7 +6,7 @@ from itertools import groupby
 
 from os2governance.i18n.date_words import format_day
 from os2governance.i18n.half_years import HalfYear
-from os2governance.i18n.symbols import LIFECYCLE_LABELS
+from os2governance.i18n.symbols import KIND_PLURALS, LIFECYCLE_LABELS
 from os2governance.i18n.text import Language, _, format_list, ngettext
 from os2governance.model.model import Model
 from os2governance.portfolio.round import (
@@ -28,7 +28,6 @@ from os2governance.render.round.labels import STATE_LABELS, STEP_LABELS, render_
 _TITLE = _("The round of the {half}")
 _EMPTY = _("No product is in the round.")
 _NO_FILE = _("There is no file with deadlines for this half-year: {file}.")
-_KINDS = {"product": _("Products"), "project": _("Projects")}
 _STEP, _DONE = _("Step"), _("Done")
 _STATES = ("passed", "late", "due", "planned", "open")
 _LATE, _UPCOMING = _("Overdue"), _("Upcoming deadlines")
@@ -54,7 +53,7 @@ def build_round_paper(
     if not state.groups:
         yield PaperParagraph(_EMPTY.render(language))
     for group in state.groups:
-        yield PaperHeading(2, _KINDS[group.kind].render(language))
+        yield PaperHeading(2, KIND_PLURALS[group.kind].render(language))
         yield _build_counts(group, language)
     if state.groups:
         yield from _build_deadlines(state, models, language)

@@ -4,8 +4,10 @@ import pytest
 from folders import criterion
 from pages import BOTH, LICENCE, OPEN, TITLE, lines, loaded
 
+from os2governance.i18n.text import Text
 from os2governance.render.common.blocks import TextTable, cell
 from os2governance.render.common.criterion import (
+    name_criterion,
     render_criterion_heading,
     render_criterion_rows,
     render_labelled_rows,
@@ -22,6 +24,11 @@ def rows(folder, language, **more):
     return lines(
         [TextTable(tuple(render_criterion_rows(model, model.by_id["A"], language)))]
     ), model.by_id["A"]
+
+
+@pytest.mark.parametrize(("title", "name"), [("Licence", "A Licence"), ("A", "A"), ("", "A")])
+def test_a_name_is_id_and_title(title, name):
+    assert name_criterion("A", Text(title, title), "en") == name
 
 
 @pytest.mark.parametrize("language", BOTH)
