@@ -199,6 +199,21 @@ def build_format_option() -> click.Option:
     )
 
 
+PATHS_ARGUMENT = click.Argument(["paths"], nargs=-1, metavar="[PATH]...")
+"""The products that a command is about, by any number of paths."""
+
+
+def build_table_option(words: Text) -> click.Option:
+    """The option for the format of what is a table: for people, programs and spreadsheets."""
+    return Option(
+        ["--format", "form"],
+        words,
+        type=click.Choice(["text", "json", "csv", "html"]),
+        default="text",
+        metavar="text|json|csv|html",
+    )
+
+
 def build_cluster_option() -> click.Option:
     """The option that names a cluster for the work."""
     return Option(

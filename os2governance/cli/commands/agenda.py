@@ -6,7 +6,7 @@ from datetime import date
 import click
 
 from os2governance.cli.localised_click import Option, UsageError
-from os2governance.cli.options import Invocation, build_date_type, command
+from os2governance.cli.options import PATHS_ARGUMENT, Invocation, build_date_type, command
 from os2governance.cli.output import (
     EXIT_UNREADABLE,
     print_findings_to_stderr,
@@ -53,9 +53,7 @@ OPTIONS = (
 )
 
 
-@command(
-    "agenda", HELP, EXAMPLES, click.Argument(["paths"], nargs=-1, metavar="[PATH]..."), *OPTIONS
-)
+@command("agenda", HELP, EXAMPLES, PATHS_ARGUMENT, *OPTIONS)
 def agenda(  # noqa: PLR0913 - one for each option
     invocation: Invocation, paths: tuple[str, ...], *, on: date | None, proposed: tuple[str, ...],
     form: str, out: str | None,

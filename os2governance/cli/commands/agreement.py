@@ -1,9 +1,7 @@
 """`agreement`: how far self-assessments, rules and evaluations agree."""
 
-import click
-
 from os2governance.cli.localised_click import Option, UsageError
-from os2governance.cli.options import Invocation, command
+from os2governance.cli.options import PATHS_ARGUMENT, Invocation, build_table_option, command
 from os2governance.cli.output import (
     EXIT_UNREADABLE,
     print_findings_to_stderr,
@@ -30,14 +28,9 @@ QUESTIONS_OPTION = Option(
     _("Show instead what an evaluation is likely to question in each self-assessment."),
     is_flag=True,
 )
-FORMAT_OPTION = Option(
-    ["--format", "form"],
-    _("text or html for people, json for programs, csv for spreadsheets (a row per criterion)."),
-    type=click.Choice(["text", "json", "csv", "html"]),
-    default="text",
-    metavar="text|json|csv|html",
+FORMAT_OPTION = build_table_option(
+    _("text or html for people, json for programs, csv for spreadsheets (a row per criterion).")
 )
-PATHS_ARGUMENT = click.Argument(["paths"], nargs=-1, metavar="[PATH]...")
 
 
 @command("agreement", HELP, EXAMPLES, PATHS_ARGUMENT, QUESTIONS_OPTION, FORMAT_OPTION)

@@ -5,7 +5,7 @@ from datetime import date
 import click
 
 from os2governance.cli.localised_click import Option
-from os2governance.cli.options import Invocation, build_date_type, command
+from os2governance.cli.options import PATHS_ARGUMENT, Invocation, build_date_type, command
 from os2governance.cli.output import (
     EXIT_UNREADABLE,
     print_findings,
@@ -47,7 +47,7 @@ FORMAT_OPTION = Option(
     "ahead",
     HELP,
     EXAMPLES,
-    click.Argument(["paths"], nargs=-1, metavar="[PATH]..."),
+    PATHS_ARGUMENT,
     UNTIL_OPTION,
     FORMAT_OPTION,
 )

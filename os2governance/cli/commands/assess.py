@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 import click
 
 from os2governance.cli.localised_click import Option, UsageError
-from os2governance.cli.options import Invocation, build_cluster_option, command
+from os2governance.cli.options import PATHS_ARGUMENT, Invocation, build_cluster_option, command
 from os2governance.findings.finding import Finding
 from os2governance.i18n.text import _
 
@@ -49,9 +49,7 @@ _NO_PARQUET_PAGE = _("Parquet cannot be written to a terminal; name a file with 
 _NO_TEXT_FILE = _("--out is for --format json, csv or parquet.")
 
 
-@command(
-    "assess", HELP, EXAMPLES, click.Argument(["paths"], nargs=-1, metavar="[PATH]..."), *OPTIONS
-)
+@command("assess", HELP, EXAMPLES, PATHS_ARGUMENT, *OPTIONS)
 def assess(
     invocation: Invocation,
     paths: tuple[str, ...],

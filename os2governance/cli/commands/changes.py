@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import click
 
 from os2governance.cli.localised_click import Option
-from os2governance.cli.options import Invocation, command
+from os2governance.cli.options import PATHS_ARGUMENT, Invocation, command
 from os2governance.cli.output import (
     EXIT_FINDINGS,
     EXIT_UNREADABLE,
@@ -57,7 +57,7 @@ FORMAT_OPTION = Option(
     "changes",
     HELP,
     EXAMPLES,
-    click.Argument(["paths"], nargs=-1, metavar="[PATH]..."),
+    PATHS_ARGUMENT,
     FROM_OPTION,
     TO_OPTION,
     FORMAT_OPTION,

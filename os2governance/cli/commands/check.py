@@ -11,7 +11,7 @@ import click
 
 from os2governance.cli.check_fixes import fix_and_tell, print_diff, print_fixed_text
 from os2governance.cli.localised_click import Option, UsageError
-from os2governance.cli.options import Invocation, build_cluster_option, command
+from os2governance.cli.options import PATHS_ARGUMENT, Invocation, build_cluster_option, command
 from os2governance.cli.output import (
     EXIT_UNREADABLE,
     measure_page,
@@ -166,9 +166,7 @@ _BRANCH_IS_BEHIND = _(
 )
 
 
-@command(
-    "check", HELP, EXAMPLES, click.Argument(["paths"], nargs=-1, metavar="[PATH]..."), *OPTIONS
-)
+@command("check", HELP, EXAMPLES, PATHS_ARGUMENT, *OPTIONS)
 def check(  # noqa: PLR0913 - one for each option
     invocation: Invocation,
     paths: tuple[str, ...],

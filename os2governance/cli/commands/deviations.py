@@ -1,9 +1,6 @@
 """`deviations`: the register of accepted deviations over all products."""
 
-import click
-
-from os2governance.cli.localised_click import Option
-from os2governance.cli.options import Invocation, command
+from os2governance.cli.options import PATHS_ARGUMENT, Invocation, build_table_option, command
 from os2governance.cli.output import (
     EXIT_UNREADABLE,
     print_findings_to_stderr,
@@ -22,14 +19,9 @@ EXAMPLES = (
     "os2governance deviations",
     "os2governance deviations products --format csv > deviations.csv",
 )
-FORMAT_OPTION = Option(
-    ["--format", "form"],
-    _("text or html for people, json for programs, csv for spreadsheets (a row per deviation)."),
-    type=click.Choice(["text", "json", "csv", "html"]),
-    default="text",
-    metavar="text|json|csv|html",
+FORMAT_OPTION = build_table_option(
+    _("text or html for people, json for programs, csv for spreadsheets (a row per deviation).")
 )
-PATHS_ARGUMENT = click.Argument(["paths"], nargs=-1, metavar="[PATH]...")
 
 
 @command("deviations", HELP, EXAMPLES, PATHS_ARGUMENT, FORMAT_OPTION)

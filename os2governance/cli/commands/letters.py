@@ -3,7 +3,7 @@
 import click
 
 from os2governance.cli.localised_click import Option, UsageError
-from os2governance.cli.options import Invocation, command
+from os2governance.cli.options import PATHS_ARGUMENT, Invocation, command
 from os2governance.cli.output import (
     EXIT_UNREADABLE,
     print_findings_to_stderr,
@@ -50,7 +50,7 @@ OPTIONS = (
     HELP,
     EXAMPLES,
     click.Argument(["kind"], type=click.Choice(KINDS), metavar="KIND"),
-    click.Argument(["paths"], nargs=-1, metavar="[PATH]..."),
+    PATHS_ARGUMENT,
     *OPTIONS,
 )
 def letters(  # noqa: PLR0913 - one for each option

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from os2governance.cli.localised_click import Option, UsageError
-from os2governance.cli.options import Invocation, command
+from os2governance.cli.options import PATHS_ARGUMENT, Invocation, command
 from os2governance.cli.output import (
     EXIT_FINDINGS,
     EXIT_UNREADABLE,
@@ -51,7 +51,6 @@ OPTIONS = (
         metavar="text|markdown|json",
     ),
 )
-PATHS_ARGUMENT = click.Argument(["paths"], nargs=-1, metavar="[PATH]...")
 
 
 @command("log", HELP, EXAMPLES, PATHS_ARGUMENT, *OPTIONS)

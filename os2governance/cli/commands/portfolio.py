@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import click
 
 from os2governance.cli.localised_click import Option
-from os2governance.cli.options import Invocation, build_cluster_option, command
+from os2governance.cli.options import PATHS_ARGUMENT, Invocation, build_cluster_option, command
 from os2governance.i18n.text import _
 
 if TYPE_CHECKING:
@@ -25,7 +25,6 @@ FORMAT_OPTION = Option(
     default="text",
     metavar="text|json|csv",
 )
-PATHS_ARGUMENT = click.Argument(["paths"], nargs=-1, metavar="[PATH]...")
 
 
 @command("portfolio", HELP, EXAMPLES, PATHS_ARGUMENT, FORMAT_OPTION, build_cluster_option())

@@ -6,7 +6,7 @@ from typing import Any
 import click
 
 from os2governance.cli.localised_click import Option, UsageError
-from os2governance.cli.options import Invocation, command
+from os2governance.cli.options import PATHS_ARGUMENT, Invocation, command
 from os2governance.cli.output import (
     EXIT_UNREADABLE,
     print_findings_to_stderr,
@@ -70,7 +70,6 @@ OPTIONS = (
         metavar="text|json|csv|html|ics",
     ),
 )
-PATHS_ARGUMENT = click.Argument(["paths"], nargs=-1, metavar="[PATH]...")
 
 
 @command("round", HELP, EXAMPLES, PATHS_ARGUMENT, *OPTIONS)

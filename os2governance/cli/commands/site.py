@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from os2governance.cli.localised_click import Option
-from os2governance.cli.options import Invocation, build_cluster_option, command
+from os2governance.cli.options import PATHS_ARGUMENT, Invocation, build_cluster_option, command
 from os2governance.i18n.text import _
 
 HELP = _(
@@ -52,7 +52,7 @@ _PROGRESS = _("{count} of {all} products")
     "site",
     HELP,
     EXAMPLES,
-    click.Argument(["paths"], nargs=-1, metavar="[PATH]..."),
+    PATHS_ARGUMENT,
     *OPTIONS,
 )
 def site(  # noqa: PLR0913 - one for each option

@@ -1,9 +1,6 @@
 """`trend`: levels and lights per half-year."""
 
-import click
-
-from os2governance.cli.localised_click import Option
-from os2governance.cli.options import Invocation, command
+from os2governance.cli.options import PATHS_ARGUMENT, Invocation, build_table_option, command
 from os2governance.cli.output import (
     EXIT_UNREADABLE,
     print_findings_to_stderr,
@@ -24,14 +21,9 @@ EXAMPLES = (
     "os2governance trend products/os2eksempel",
     "os2governance trend --format csv > trend.csv",
 )
-FORMAT_OPTION = Option(
-    ["--format", "form"],
-    _("text or html for people, json for programs, csv for spreadsheets (a row per half-year)."),
-    type=click.Choice(["text", "json", "csv", "html"]),
-    default="text",
-    metavar="text|json|csv|html",
+FORMAT_OPTION = build_table_option(
+    _("text or html for people, json for programs, csv for spreadsheets (a row per half-year).")
 )
-PATHS_ARGUMENT = click.Argument(["paths"], nargs=-1, metavar="[PATH]...")
 
 
 @command("trend", HELP, EXAMPLES, PATHS_ARGUMENT, FORMAT_OPTION)

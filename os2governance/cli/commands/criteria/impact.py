@@ -1,9 +1,7 @@
 """`criteria impact`: the effect of a model change on every product."""
 
-import click
-
 from os2governance.cli.localised_click import Option
-from os2governance.cli.options import Invocation, build_format_option, command
+from os2governance.cli.options import PATHS_ARGUMENT, Invocation, build_format_option, command
 from os2governance.cli.output import EXIT_UNREADABLE, print_findings, print_page, write_json_object
 from os2governance.i18n.text import _
 
@@ -34,7 +32,7 @@ TO_OPTION = Option(
     "impact",
     HELP,
     EXAMPLES,
-    click.Argument(["paths"], nargs=-1, metavar="[PATH]..."),
+    PATHS_ARGUMENT,
     FROM_OPTION,
     TO_OPTION,
     build_format_option(),

@@ -1,9 +1,7 @@
 """`criteria migrate`: declarations migrated to another version of their model."""
 
-import click
-
 from os2governance.cli.localised_click import Option
-from os2governance.cli.options import Invocation, build_format_option, command
+from os2governance.cli.options import PATHS_ARGUMENT, Invocation, build_format_option, command
 from os2governance.cli.output import (
     EXIT_UNREADABLE,
     print_findings,
@@ -37,7 +35,7 @@ DRY_RUN_OPTION = Option(
     "migrate",
     HELP,
     EXAMPLES,
-    click.Argument(["paths"], nargs=-1, metavar="[PATH]..."),
+    PATHS_ARGUMENT,
     TO_OPTION,
     DRY_RUN_OPTION,
     build_format_option(),
