@@ -19,7 +19,7 @@ from os2governance.findings.finding import Finding
 from os2governance.model.model import Model
 from os2governance.workflows.collect import collect_from_products, open_models
 from os2governance.workflows.context import Context
-from os2governance.workflows.find_products import assess_product_file, list_product_files
+from os2governance.workflows.find_products import assess_readable_files, list_product_files
 from os2governance.workflows.safety_net import run_or_report
 
 
@@ -59,17 +59,15 @@ def question_products(paths: Sequence[str], context: Context) -> QuestionedProdu
     How claims fared before is counted over all products of the folders that they lie in.
     """
     files, findings = list_product_files(paths, context.scope)
-    library = context.open_library()
+    read, wrong = assess_readable_files(files, context)
+    findings += wrong
     records = _ClaimRecords(files, context)
     products: list[tuple[Assessment, Sequence[LikelyQuestion]]] = []
-    for file in files:
-        assessed, all_read = assess_product_file(file, library, context.as_of)
-        if not all_read:
-            findings += [each for each in assessed.findings if each.severity == "error"]
-        if isinstance(assessed, Assessment) and assessed.declaration:
+    for assessed in read:
+        if assessed.declaration:
             known = records.of_model(assessed.model.reference)
             find = partial(find_likely_questions, assessed, known)
-            questions = run_or_report(find, file, findings)
+            questions = run_or_report(find, assessed.document.file, findings)
             if questions is not None:
                 products.append((assessed, questions))
     return QuestionedProducts(products, findings)

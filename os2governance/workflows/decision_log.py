@@ -4,10 +4,9 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from os2governance.analysis.decision_log import LogEntry, group_by_year, list_log_entries
-from os2governance.assessment.levels import Assessment
 from os2governance.findings.finding import Finding
 from os2governance.workflows.context import Context
-from os2governance.workflows.find_products import assess_product_file, list_product_files
+from os2governance.workflows.find_products import assess_readable_files, list_product_files
 
 
 class CollectedDecisions(NamedTuple):
@@ -23,13 +22,7 @@ def collect_decisions(
 ) -> CollectedDecisions:
     """Collect the decisions on the products that paths mean, of one year or of all."""
     files, findings = list_product_files(paths, context.scope)
-    library = context.open_library()
-    read: list[Assessment] = []
-    for file in files:
-        assessed, whole = assess_product_file(file, library, context.as_of)
-        if isinstance(assessed, Assessment):
-            read.append(assessed)
-        if not whole:
-            findings += [each for each in assessed.findings if each.severity == "error"]
+    read, wrong = assess_readable_files(files, context)
     models = {each.model.reference: each.model.digest for each in read}
-    return CollectedDecisions(group_by_year(list_log_entries(read), year), models, findings)
+    years = group_by_year(list_log_entries(read), year)
+    return CollectedDecisions(years, models, [*findings, *wrong])

@@ -135,6 +135,22 @@ def _assess_file(path: Path, library: Library, as_of: date) -> AssessedFile:
     return AssessedFile(assess(product, model, as_of=as_of), whole)
 
 
+def assess_readable_files(
+    files: Iterable[str], context: Context
+) -> tuple[list[Assessment], list[Finding]]:
+    """The assessments of the files that can be read, and the errors in what cannot be."""
+    library = context.open_library()
+    assessments: list[Assessment] = []
+    findings: list[Finding] = []
+    for file in files:
+        assessed, all_read = assess_product_file(file, library, context.as_of)
+        if not all_read:
+            findings += [each for each in assessed.findings if each.severity == "error"]
+        if isinstance(assessed, Assessment):
+            assessments.append(assessed)
+    return assessments, findings
+
+
 def assess_one_product(path: str, context: Context) -> tuple[Assessment | None, list[Finding]]:
     """Assess the one product that a path means; None with the findings where it cannot be read.
 
