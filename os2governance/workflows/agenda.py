@@ -4,12 +4,11 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from os2governance.analysis.agenda import Agenda, build_agenda
-from os2governance.assessment.levels import Assessment
 from os2governance.findings.finding import Finding, suggest_word
 from os2governance.findings.not_possible import NotPossibleError
 from os2governance.i18n.text import _
 from os2governance.workflows.context import Context
-from os2governance.workflows.find_products import assess_product_file, list_product_files
+from os2governance.workflows.find_products import assess_readable_files, list_product_files
 from os2governance.workflows.names import check_level_id
 
 
@@ -23,14 +22,7 @@ def prepare_agenda(
             such level.
     """
     files, findings = list_product_files(paths, context.scope)
-    library = context.open_library()
-    assessments: list[Assessment] = []
-    for file in files:
-        assessed, whole = assess_product_file(file, library, context.as_of)
-        if not whole:
-            findings += [each for each in assessed.findings if each.severity == "error"]
-        if isinstance(assessed, Assessment):
-            assessments.append(assessed)
+    assessments, wrong = assess_readable_files(files, context)
     by_id = {each.product.id: each for each in assessments}
     for name, level in proposals.items():
         if name not in by_id:
@@ -39,4 +31,4 @@ def prepare_agenda(
                 _("There is no product '{name}'{meant}").fill(name=name, meant=meant)
             )
         check_level_id(level, by_id[name].model)
-    return build_agenda(assessments, proposals, on, context.as_of), findings
+    return build_agenda(assessments, proposals, on, context.as_of), [*findings, *wrong]
