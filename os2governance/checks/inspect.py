@@ -75,8 +75,8 @@ def inspect_sources(
     built, findings = build_product(sources, library, unread)
     if built is None:
         # An invalid model is reported once, with the model, and not for each product.
-        own = [each for each in findings if each.location.file in texts]
-        own = own if sources.product is None else [*unread, *own]
+        of_files = [each for each in findings if each.location.file in texts]
+        own = [*unread, *(each for each in of_files if each not in unread)]
         unusable = [str(each.arguments["name"]) for each in own if each.entry.names_unusable_model]
         declared, _ = read_partial_declaration(sources.product, library)
         known = declared.model or _find_newest_model(library)

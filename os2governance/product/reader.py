@@ -29,7 +29,12 @@ from os2governance.product.declaration import (
 from os2governance.product.facts import FactFile, FactFileKind, find_repeated_keys
 from os2governance.product.hearing import read_hearings
 from os2governance.product.product import Product
-from os2governance.product.record import Record, find_record_violations, read_record
+from os2governance.product.record import (
+    Record,
+    find_record_violations,
+    link_nothing,
+    read_record,
+)
 from os2governance.rules.limits import find_too_long_list
 from os2governance.schema.compiled import compile_schema
 
@@ -331,9 +336,12 @@ def check_record_alone(declared: PartialDeclaration, sources: ProductFiles) -> l
             *find_record_violations(files.evaluations, files.log, files.hearings),
         ]
     model = declared.model
+    record, wrong = read_record(product, model, files.evaluations, files.log)
+    evaluated = {each.on for each in record.evaluations}
     return [
         *files.findings,
-        *read_record(product, model, files.evaluations, files.log)[1],
+        *wrong,
+        *read_hearings(files.hearings, product, model, link_nothing, evaluated)[1],
         *_read_fact_file(files.register, "register", product or "", model)[1],
         *_read_fact_file(files.observations, "observations", product or "", model)[1],
     ]

@@ -119,6 +119,40 @@ def test_what_needs_no_assessment_is_found_where_there_is_none(tmp_path, why):
 
 
 @pytest.mark.parametrize("why", USABLE_NOT)
+def test_a_hearing_is_looked_at_beside_a_declaration_that_cannot_be_used(tmp_path, why):
+    write_model(tmp_path, [criterion("A", "low", OPEN)])
+    hearing = {"heard": {"on": "2026-02-10", "by": "owner"}, "evaluation": "2026-02-01"}
+    folder = write_product(tmp_path, hearings=[{**hearing, "answer": "perhaps"}])
+    file = folder / "product.yaml"
+    text = file.read_text()
+    if why == "no model":
+        text = text.replace("model: small/1\n", "")
+    file.write_text(text + USABLE_NOT[why])
+    found = inspect_product(file, open_library(tmp_path / "criteria"), AS_OF)
+
+    of_hearing = [f.code for f in found.findings if "hearings" in f.location.file]
+    assert of_hearing == ["wrong-choice"]
+
+
+@pytest.mark.parametrize("declared", [True, False])
+def test_what_cannot_be_read_is_told_where_no_model_can_be_used(tmp_path, declared):
+    write_model(tmp_path, [criterion("A", "low", OPEN)])
+    evaluation = {"model": "none/1", "evaluated": {"on": "2026-02-01", "by": "B"}}
+    folder = write_product(tmp_path, model="none/1", evaluations=[evaluation])
+    (folder / "evaluations" / "2026-03-01.yaml").mkdir()
+    if not declared:
+        (folder / "product.yaml").unlink()
+    found = inspect_product(
+        folder / "product.yaml", open_library(tmp_path / "criteria"), AS_OF
+    )
+
+    codes = [each.code for each in found.findings]
+    assert codes.count("file-unreadable") == 1
+    assert codes.count("unknown-model") == 1
+    assert not found.readable
+
+
+@pytest.mark.parametrize("why", USABLE_NOT)
 def test_names_are_found_in_a_declaration_that_cannot_be_used(tmp_path, why):
     folder = write_product(tmp_path, model="os2/1.1.0")
     file = folder / "product.yaml"
