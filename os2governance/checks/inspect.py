@@ -142,7 +142,7 @@ def _inspect_unusable_declaration(
     """
     texts = _read_texts(sources)
     found = [
-        *check_record_alone(declared, sources),
+        *(each for each in check_record_alone(declared, sources) if each not in wrong),
         *_find_personal_data(texts),
         *_find_odd_characters(texts),
         *(_find_personal_names(texts, model) if model else ()),

@@ -140,6 +140,7 @@ def test_what_cannot_be_read_is_told_where_no_model_can_be_used(tmp_path, declar
     evaluation = {"model": "none/1", "evaluated": {"on": "2026-02-01", "by": "B"}}
     folder = write_product(tmp_path, model="none/1", evaluations=[evaluation])
     (folder / "evaluations" / "2026-03-01.yaml").mkdir()
+    (folder / "decisions.yaml").write_text("a: [\n")
     if not declared:
         (folder / "product.yaml").unlink()
     found = inspect_product(
@@ -149,6 +150,7 @@ def test_what_cannot_be_read_is_told_where_no_model_can_be_used(tmp_path, declar
     codes = [each.code for each in found.findings]
     assert codes.count("file-unreadable") == 1
     assert codes.count("unknown-model") == 1
+    assert codes.count("yaml-syntax") == 1
     assert not found.readable
 
 
