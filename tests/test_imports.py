@@ -48,6 +48,15 @@ def test_neither_pydantic_nor_jsonschema_is_imported_on_the_usual_way(command):
     assert set(imported) <= {"re2"}  # a model with patterns pays for those
 
 
+def test_a_check_imports_what_writes_only_where_something_is_written(tmp_path):
+    names = {"os2governance.files.writing", "os2governance.workflows.check.baseline"}
+    usual = ("check", "products/rosenlund", *USUAL)
+    to_file = ("--output", f"json={tmp_path / 'a.json'}")
+
+    assert run(*usual, names=names)[2] == []
+    assert run(*usual, *to_file, names=names)[2] == ["os2governance.files.writing"]
+
+
 def test_the_formats_are_imported_when_asked_for():
     program = (
         "import sys, os2governance, os2governance.formats as formats\n"

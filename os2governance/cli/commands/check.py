@@ -325,13 +325,14 @@ def _print_reports(
     outputs: "Sequence[ReportOutput]",
 ) -> "CheckTotals":
     """Print the report while it is made, write those to files, append GitHub's job summary."""
-    from os2governance.workflows.check.baseline import find_unused_entries
     from os2governance.workflows.check.outputs import write_reports
     from os2governance.workflows.check.run import stream_reports
 
     def find_unused(counted: "CheckCounter") -> "Iterable[Finding]":
         if baseline is None:
             return ()
+        from os2governance.workflows.check.baseline import find_unused_entries
+
         return find_unused_entries(baseline, counted, run.source_root)
 
     for piece in write_reports(stream_reports(targets, run, counter, find_unused), outputs):

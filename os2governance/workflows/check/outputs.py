@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from os2governance.files.writing import write_whole_file
 from os2governance.findings.finding import suggest_word
 from os2governance.findings.not_possible import NotPossibleError
 from os2governance.i18n.text import _
@@ -57,5 +56,8 @@ def write_reports(
         yield first
         for own, piece in zip(kept, others, strict=True):
             own.append(piece)
-    for output, own in zip(outputs, kept, strict=True):
-        write_whole_file(output.file, own)
+    if outputs:
+        from os2governance.files.writing import write_whole_file
+
+        for output, own in zip(outputs, kept, strict=True):
+            write_whole_file(output.file, own)
