@@ -31,23 +31,22 @@ elif [[ $EVENT_BASE =~ [1-9a-f] ]]; then # zeros, or nothing: there is no state 
 fi
 checked=(check "${lang[@]}" "${shared[@]}" "${compare[@]}" --no-cache)
 [ -z "$IN_FAIL_ON" ] || checked+=(--fail-on "$IN_FAIL_ON")
+: > "$said/check.json" # stays empty where nothing can be checked
+checked+=(--format github --output "json=$said/check.json")
+[ -z "$IN_SARIF" ] || checked+=(--output "sarif=$said/sarif")
 
 code=0
-run "${checked[@]}" --format github -- "${paths[@]}" > "$said/out" 2> "$said/why" || code=$?
+run "${checked[@]}" -- "${paths[@]}" > "$said/out" 2> "$said/why" || code=$?
 cat "$said/out"
 why=$(cat "$said/why")
 if [ -n "$why" ]; then # a hint, unless it is why nothing could be checked
     if [ "$code" -gt 1 ] && ! grep -q '^::error' "$said/out"; then say error "$why"; else say notice "$why"; fi
 fi
 
-if [ -n "$IN_SARIF" ]; then
-    run "${checked[@]}" --format sarif -- "${paths[@]}" > "$said/sarif" 2> /dev/null || true
-    if [ -s "$said/sarif" ]; then
-        cp "$said/sarif" "$IN_SARIF"
-        echo "sarif=$IN_WORKING_DIRECTORY/$IN_SARIF" >> "$GITHUB_OUTPUT"
-    fi
+if [ -s "$said/sarif" ]; then
+    cp "$said/sarif" "$IN_SARIF"
+    echo "sarif=$IN_WORKING_DIRECTORY/$IN_SARIF" >> "$GITHUB_OUTPUT"
 fi
-run "${checked[@]}" --format json -- "${paths[@]}" > "$said/check.json" 2> /dev/null || true
 run assess "${lang[@]}" "${shared[@]}" --format json -- "${paths[@]}" > "$said/levels.json" 2> /dev/null || true
 "$bin/python" -I - "$said" >> "$GITHUB_OUTPUT" << 'END'
 import json, pathlib, sys
