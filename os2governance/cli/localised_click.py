@@ -3,7 +3,7 @@
 The language is known before anything is parsed, and is stored as the context's `obj`.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
 from typing import Any
 
@@ -20,16 +20,21 @@ _COMMANDS = _("Commands")
 
 
 def choose_language(
-    arguments: Sequence[str], environment: Mapping[str, str], setting: Language | None = None
+    arguments: Sequence[str],
+    environment: Mapping[str, str],
+    find_setting: Callable[[], Language | None] = lambda: None,
 ) -> Language:
-    """The language: `--lang` among the arguments, the setting, the environment's, else Danish."""
+    """The language: `--lang` among the arguments, the setting, the environment's, else Danish.
+
+    The setting is only looked for where no `--lang` says which.
+    """
     for before, word in zip(["", *arguments], arguments, strict=False):
         given = word.removeprefix("--lang=") if before != "--lang" else word
         if given in LANGUAGES and (given != word or before == "--lang"):
             return "en" if given == "en" else "da"
-    names = ("LC_ALL", "LC_MESSAGES", "LANG")
-    if setting:
+    if setting := find_setting():
         return setting
+    names = ("LC_ALL", "LC_MESSAGES", "LANG")
     locale = next((environment[name] for name in names if environment.get(name)), "")
     return "en" if locale.lower().startswith("en") else "da"
 

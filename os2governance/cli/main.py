@@ -68,11 +68,12 @@ class Program(Group):
     def main(self, args: Sequence[str] | None = None, *_: Any, **more: Any) -> NoReturn:
         """Run, and exit with a code of formats.md; silently if the output pipe is closed."""
         arguments = sys.argv[1:] if args is None else list(args)
-        language = choose_language(arguments, os.environ, find_language_setting())
+        language = choose_language(arguments, os.environ)  # for what fails before the settings
         sys.stdout, sys.stderr = set_utf8(sys.stdout), set_utf8(sys.stderr)
-        more |= {"prog_name": PROGRAM_NAME, "standalone_mode": False, "obj": language}
+        more |= {"prog_name": PROGRAM_NAME, "standalone_mode": False}
         try:
-            code = super().main(arguments, **more)
+            language = choose_language(arguments, os.environ, find_language_setting)
+            code = super().main(arguments, obj=language, **more)
             sys.stdout.flush()
         except ProgramError as error:
             code = _report_program_error(error, language)

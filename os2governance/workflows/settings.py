@@ -207,7 +207,10 @@ def _build_settings(table: _Table, here: Path) -> RepositorySettings:
     folder = table.file.parent
 
     def resolve(path: str) -> str:
-        return os.path.relpath(folder / path, here)
+        try:
+            return os.path.relpath(folder / path, here)
+        except ValueError:  # on another drive of Windows
+            return str(folder / path)
 
     criteria = _read_texts(table, ("criteria",), values, _FOLDERS_EXAMPLE)
     for each in criteria:

@@ -27,6 +27,15 @@ def test_an_option_goes_before_the_environment_and_both_before_danish(
     assert choose_language(arguments, environment) == language
 
 
+def test_the_setting_goes_before_the_environment_and_is_asked_for_where_no_option_says():
+    def refuse():
+        pytest.fail("it is not needed")
+
+    assert choose_language(["assess", "--lang", "en"], {}, refuse) == "en"
+    assert choose_language(["assess"], {"LANG": "en_GB"}, lambda: "da") == "da"
+    assert choose_language(["assess"], {"LANG": "en_GB"}, lambda: None) == "en"
+
+
 LEAVES = [
     (*path, name)
     for path, group in (((), PROGRAM), (("criteria",), PROGRAM.load("criteria")))

@@ -126,6 +126,18 @@ def test_too_little_memory_is_said_in_a_line(garden, monkeypatch):
     assert (done.exit_code, done.stderr) == (2, "Der er ikke hukommelse nok.\n")
 
 
+@pytest.mark.faults
+def test_a_fault_in_the_search_for_settings_is_said_in_a_line(run, monkeypatch):
+    def fail():
+        raise ValueError
+
+    monkeypatch.setattr("os2governance.cli.main.find_language_setting", fail)
+    result = run("schema", LANG="en_GB")
+
+    assert result.exit_code == 2
+    assert "os2governance: internal-error" in result.stderr
+
+
 def test_an_interrupt_is_quiet(garden, monkeypatch):
     def interrupted(*_):
         raise KeyboardInterrupt

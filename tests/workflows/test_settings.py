@@ -8,7 +8,12 @@ from pathlib import Path
 import pytest
 from folders import criterion, write_model, write_product
 
-from os2governance.workflows.settings import MAX_DOTS, MAX_DOTS_IN_HEADER, MAX_SETTINGS_BYTES
+from os2governance.workflows.settings import (
+    MAX_DOTS,
+    MAX_DOTS_IN_HEADER,
+    MAX_SETTINGS_BYTES,
+    find_repository_settings,
+)
 
 OWN, SHARED = "os2governance.toml", "pyproject.toml"
 
@@ -224,6 +229,17 @@ def test_the_settings_say_where_products_are_and_by_which_models(check, tmp_path
         assert "os2/1.1.0" in listed.stdout
         assert "criteria" in listed.stdout
     assert lists(run)["checked"]["products"] == 1
+
+
+def test_a_path_on_another_drive_of_windows_is_as_it_is(tmp_path, monkeypatch):
+    def refuse(*_):
+        raise ValueError("path is on mount 'D:', start on mount 'C:'")
+
+    (tmp_path / "os2governance.toml").write_text('paths = ["all"]\n')
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("os.path.relpath", refuse)
+
+    assert find_repository_settings().paths == (str(tmp_path / "all"),)
 
 
 def test_own_models_stand_beside_those_that_are_shipped(check, tmp_path, run):
