@@ -14,6 +14,7 @@ REPORT = ImportOutcome(
     facts=0,
     written_file="products/tool/product.yaml",
     findings=(),
+    digest="sha256:0",
 )
 
 

@@ -239,6 +239,7 @@ def propose_import(file: str, data: bytes, desk: ImportSession) -> ImportProposa
         file=file,
         kind=imported.kind,
         model=model.reference if model else None,
+        digest=model.digest if model else "",
         product=product or None,
         counts=imported.counts,
         facts=len(imported.facts),

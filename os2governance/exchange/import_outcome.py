@@ -10,10 +10,10 @@ from os2governance.findings.finding import Finding
 class ImportOutcome:
     """The result for one document; `written_file` is the file written, or None.
 
-    `kept_file` is where the declaration before the change is kept, `schema_file` the editor schema
-    that was written with it. `proposed` is the number of facts that the text states, and that the
-    file proposes, `undo` the product's folder where the import changed what was there and can be
-    undone.
+    `digest` is the model's. `kept_file` is where the declaration before the change is kept,
+    `schema_file` the editor schema that was written with it. `proposed` is the number of facts
+    that the text states, and that the file proposes, `undo` the product's folder where the import
+    changed what was there and can be undone.
     """
 
     file: str
@@ -24,6 +24,7 @@ class ImportOutcome:
     facts: int
     written_file: str | None
     findings: Sequence[Finding]
+    digest: str = ""
     schema_file: str | None = None
     kept_file: str | None = None
     proposed: int = 0

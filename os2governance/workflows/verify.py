@@ -26,7 +26,7 @@ class VerifiedReport(NamedTuple):
     """A report's file, the model that it follows, and what was found in it."""
 
     file: str
-    model: str
+    model: Model
     result: VerificationResult
 
 
@@ -53,7 +53,7 @@ def verify_report(
     if model is None or terms is None:
         return None, unread
     result = verify_document(data, document, model, terms)
-    return VerifiedReport(file, model.reference, result), []
+    return VerifiedReport(file, model, result), []
 
 
 def _open_session(

@@ -143,9 +143,7 @@ def test_what_cannot_be_read_is_told_where_no_model_can_be_used(tmp_path, declar
     (folder / "decisions.yaml").write_text("a: [\n")
     if not declared:
         (folder / "product.yaml").unlink()
-    found = inspect_product(
-        folder / "product.yaml", open_library(tmp_path / "criteria"), AS_OF
-    )
+    found = inspect_product(folder / "product.yaml", open_library(tmp_path / "criteria"), AS_OF)
 
     codes = [each.code for each in found.findings]
     assert codes.count("file-unreadable") == 1

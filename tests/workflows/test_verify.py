@@ -30,7 +30,7 @@ def test_a_report_is_verified_by_the_model_that_it_names(verify):
     found, findings = verify(HEAD + ROWS)
 
     assert findings == []
-    assert (found.model, found.result.rows, list(found.result.findings)) == (
+    assert (found.model.reference, found.result.rows, list(found.result.findings)) == (
         "os2/1.1.0", len(MODEL.criteria), [],
     )  # fmt: skip
 
@@ -38,7 +38,7 @@ def test_a_report_is_verified_by_the_model_that_it_names(verify):
 def test_a_model_that_is_wanted_goes_before_the_one_that_is_named(verify):
     found, _ = verify(HEAD + ROWS, "os2/1.0")
 
-    assert found.model == "os2/1.0"
+    assert found.model.reference == "os2/1.0"
     assert found.result.findings
     with pytest.raises(NotPossibleError):
         verify(HEAD + ROWS, "os2/9")

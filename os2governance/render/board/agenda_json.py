@@ -8,6 +8,7 @@ from os2governance.analysis.hearing_state import find_hearing_state
 from os2governance.findings.finding import Finding
 from os2governance.i18n.text import Language
 from os2governance.render.common.findings_json import build_finding_objects
+from os2governance.render.common.provenance import build_provenance
 
 FORMAT = "os2governance/agenda/1"
 
@@ -16,8 +17,12 @@ def build_agenda_object(
     agenda: Agenda, findings: Sequence[Finding], language: Language
 ) -> dict[str, Any]:
     """What is to be decided, item by item, and the products without anything to decide."""
+    assessments = [*(each.case.assessment for each in agenda.items), *agenda.without]
     return {
         "format": FORMAT,
+        "made_from": build_provenance(
+            {each.model.reference: each.model.digest for each in assessments}
+        ),
         "as_of": agenda.as_of.isoformat(),
         "meeting": agenda.on.isoformat(),
         "items": [_build_item(each) for each in agenda.items],

@@ -6,12 +6,16 @@ from typing import Any
 from os2governance.exchange.import_outcome import ImportOutcome
 from os2governance.i18n.text import Language
 from os2governance.render.common.findings_json import build_finding_objects
+from os2governance.render.common.provenance import build_provenance
 
 
 def build_import_object(outcomes: Sequence[ImportOutcome], language: Language) -> dict[str, Any]:
     """The result for each document, and all findings."""
     return {
         "format": "os2governance/import/1",
+        "made_from": build_provenance(
+            {outcome.model: outcome.digest for outcome in outcomes if outcome.model}
+        ),
         "imported": [
             {
                 "file": outcome.file,

@@ -8,6 +8,7 @@ from os2governance.i18n.text import Language, _
 from os2governance.render.common.blocks import Block, Span, paragraph
 from os2governance.render.common.findings import render_finding_blocks
 from os2governance.render.common.findings_json import build_finding_objects
+from os2governance.render.common.provenance import build_provenance
 
 _RESTORED = _("As it was before the import: {file}")
 _REMOVED = _("Removed: {file}")
@@ -31,6 +32,7 @@ def build_undone_object(undone: Sequence[UndoneImport], language: Language) -> d
     """What was undone for each product, and all findings."""
     return {
         "format": "os2governance/undo/1",
+        "made_from": build_provenance({}),
         "undone": [
             {"product": each.path, "restored": each.restored, "removed": each.removed}
             for each in undone

@@ -9,6 +9,7 @@ def test_each_decision_has_its_consequences_and_one_recorded_before_has_none(tmp
     said = build_minutes_object(draft_meeting(tmp_path))
 
     assert (said["format"], said["findings"]) == (FORMAT, [])
+    assert list(said["made_from"]["models"]) == ["small/1"]
     first, second = said["decisions"]
     assert (first["product"], first["decision"], first["decided"]["levels"]["placed"]) == (
         "tool",

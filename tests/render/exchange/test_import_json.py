@@ -9,11 +9,13 @@ from pages import BOTH, HOSTILE
 from os2governance.findings.finding import Location, make_finding
 from os2governance.render.common.findings_json import build_finding_objects
 from os2governance.render.exchange.import_json import build_import_object
+from os2governance.version import VERSION
 
 
 def test_each_document_has_all_its_keys():
     assert build_import_object([REPORT], "en") == {
         "format": "os2governance/import/1",
+        "made_from": {"engine": VERSION, "models": {"small/1": "sha256:0"}},
         "imported": [
             {
                 "file": "report.md",
@@ -33,8 +35,10 @@ def test_each_document_has_all_its_keys():
 
 
 def test_what_was_refused_has_nothing_written():
-    [said] = build_import_object([REFUSED], "da")["imported"]
+    whole = build_import_object([REFUSED], "da")
+    [said] = whole["imported"]
 
+    assert whole["made_from"]["models"] == {}
     assert (said["kind"], said["written"], said["criteria"]) == (None, None, 0)
 
 

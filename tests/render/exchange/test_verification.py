@@ -1,5 +1,7 @@
 """A report that was recounted: what is wrong in it, and how much was looked at."""
 
+from types import SimpleNamespace
+
 import pytest
 from pages import BOTH, HOSTILE, lines
 
@@ -10,8 +12,10 @@ from os2governance.render.exchange.verification import (
     build_verification_object,
     render_verification_blocks,
 )
+from os2governance.version import VERSION
 
-HEAD, LOOKED = ("report.md", "small/1"), (43, 17)
+MODEL = SimpleNamespace(reference="small/1", digest="sha256:0")
+HEAD, LOOKED = ("report.md", MODEL), (43, 17)
 
 
 def found(severity, number):
@@ -46,10 +50,11 @@ def test_notes_come_after_what_is_wrong():
 def test_json_holds_the_same(language):
     findings = [found("note", 1), found("error", 2)]
 
-    assert build_verification_object((HOSTILE, "m/1"), LOOKED, findings, language) == {
+    assert build_verification_object((HOSTILE, MODEL), LOOKED, findings, language) == {
         "format": "os2governance/verify/1",
+        "made_from": {"engine": VERSION, "models": {"small/1": "sha256:0"}},
         "file": HOSTILE,
-        "model": "m/1",
+        "model": "small/1",
         "criteria": 43,
         "figures": 17,
         "findings": build_finding_objects(findings, language),
