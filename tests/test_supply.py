@@ -80,6 +80,24 @@ def test_the_image_installs_by_its_lock_and_runs_without_rights():
     assert all(" -I -m pip " in line for line in installs)
 
 
+def test_git_in_the_image_trusts_the_folder_that_is_mounted():
+    text = (PROJECT / "Containerfile").read_text(encoding="utf-8")
+    folder = re.search(r"^WORKDIR (\S+)$", text, re.MULTILINE)[1]
+    above_the_user = text[: text.index("\nUSER ")]
+
+    assert f":{folder}:" in text
+    assert f"git config --system --add safe.directory {folder} " in above_the_user
+
+
+def test_the_image_is_built_of_no_more_than_what_is_committed():
+    lines = (PROJECT / ".containerignore").read_text(encoding="utf-8").splitlines()
+    left = {line.removeprefix("**/") for line in lines if not line.startswith("#")}
+    ignored = (PROJECT / ".gitignore").read_text(encoding="utf-8").splitlines()
+
+    unbuilt = {line.strip("/") for line in ignored if not line.startswith("/docs/")}
+    assert left >= {".git", *unbuilt}
+
+
 @pytest.mark.parametrize("lock", LOCKS, ids=lambda file: file.name)
 def test_a_lock_names_versions_and_hashes(lock):
     lines = lock.read_text(encoding="utf-8").splitlines()
