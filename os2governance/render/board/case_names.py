@@ -6,7 +6,7 @@ from os2governance.analysis.board_case import BoardCase
 from os2governance.assessment.outcome import Outcome
 from os2governance.i18n.symbols import STATUS_SYMBOLS
 from os2governance.i18n.text import format_list, lower_first_letter
-from os2governance.model.model import Level, Model
+from os2governance.model.model import Model
 from os2governance.model.words import NEUTRAL_WORDS, phrase, possessive
 from os2governance.render.board import product_sentences as sentences
 
@@ -32,8 +32,8 @@ def collect_names(case: BoardCase) -> dict[str, str]:
         "name": case.assessment.product.name,
         "level": level.phrase.render("da"),
         "at": level.at.render("da"),
-        "placed": find_level(model, placed).phrase.render("da") if placed else "",
-        "placed_at": find_level(model, placed).at.render("da") if placed else "",
+        "placed": model.levels_by_id[placed].phrase.render("da") if placed else "",
+        "placed_at": model.levels_by_id[placed].at.render("da") if placed else "",
         "who": who.render("da"),
         "the_who": phrase(who).render("da"),
         "evaluator": words.evaluator.render("da"),
@@ -67,11 +67,6 @@ def find_summary(case: BoardCase) -> str:
 def is_summary_shortened(case: BoardCase) -> bool:
     """Whether the paper itself has only the first sentences of the evaluator's summary."""
     return len(find_summary(case)) > MAX_SUMMARY
-
-
-def find_level(model: Model, name: str) -> Level:
-    """The level of a model by its id."""
-    return next(each for each in model.levels if each.id == name)
 
 
 def render_criterion(outcome: Outcome) -> str:

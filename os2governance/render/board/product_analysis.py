@@ -6,8 +6,11 @@ from collections.abc import Iterator, Mapping
 from os2governance.analysis.board_case import BoardCase
 from os2governance.analysis.deviations import FULFILLED, OVERDUE, RUNNING, Promise
 from os2governance.analysis.difference import find_level_state
-from os2governance.analysis.level_basis import climb_without_acceptances, list_needed_acceptances
-from os2governance.assessment.ladder import ReachedLevels
+from os2governance.analysis.level_basis import (
+    climb_without_acceptances,
+    find_open_level,
+    list_needed_acceptances,
+)
 from os2governance.assessment.levels import NONE
 from os2governance.assessment.outcome import Outcome
 from os2governance.i18n.date_words import format_day
@@ -89,8 +92,8 @@ def render_basis_clause(case: BoardCase) -> str:
     """What the assessed level rests on, and what leaves it open; empty where there is neither."""
     assessment = case.assessment
     said = [_render_acceptances(case)]
-    if not assessment.settled:
-        count = len(next(filter(None, assessment.open.values()), ()))
+    if found := find_open_level(assessment):
+        count = len(found.criteria)
         text = sentences.ONE_LACKS_AN_ANSWER if count == 1 else sentences.SEVERAL_LACK_ANSWERS
         said.append(text.format(count=count))
         best = assessment.levels.possible
@@ -104,21 +107,19 @@ def render_basis_clause(case: BoardCase) -> str:
 
 def _render_acceptances(case: BoardCase) -> str:
     """By how many accepted deviations the level is reached, and what it is without them."""
-    without, needed = _climb_without(case), list_needed_acceptances(case.assessment)
-    if without.reached == case.assessment.levels.assessed or not needed:
+    assessment = case.assessment
+    without, needed = climb_without_acceptances(assessment), list_needed_acceptances(assessment)
+    if without.reached == assessment.levels.assessed or not needed:
         return ""
-    level = render_reached_phrase(case.assessment.model, without, "da")
+    level = render_reached_phrase(assessment.model, without, "da")
     text = sentences.BY_ACCEPTANCE if len(needed) == 1 else sentences.BY_ACCEPTANCES
     return text.format(count=len(needed), level=level)
 
 
-def _climb_without(case: BoardCase) -> ReachedLevels:
-    return climb_without_acceptances(case.assessment)
-
-
 def render_level_without(case: BoardCase) -> str:
     """The level that the product has without any accepted deviation."""
-    return render_reached_phrase(case.assessment.model, _climb_without(case), "da")
+    without = climb_without_acceptances(case.assessment)
+    return render_reached_phrase(case.assessment.model, without, "da")
 
 
 def _render_findings(case: BoardCase) -> Iterator[str]:

@@ -1,12 +1,11 @@
 """The names in a board case, by the model's words."""
 
-from pages import CRITERIA, OPEN, assessed, loaded
+from pages import BOARD, CRITERIA, OPEN, assessed, loaded
 
 from os2governance.analysis.board_case import build_board_case
 from os2governance.render.board.case_names import (
     STATUS_RANK,
     collect_names,
-    find_level,
     list_criteria,
     render_status,
 )
@@ -30,8 +29,11 @@ def test_the_sentences_have_the_models_words(tmp_path):
     assert (names["name"], names["placed"]) == ("Tool", "")
 
 
-def test_a_level_is_found_by_its_id(tmp_path):
-    assert find_level(case(tmp_path).assessment.model, "low").id == "low"
+def test_the_level_placed_at_is_named_beside_the_one_asked_for(tmp_path):
+    place = {"on": "2026-01-01", "decision": "place", "level": "low", **BOARD}
+    names = collect_names(case(tmp_path, decisions=[place]))
+
+    assert (names["placed"], names["level"]) == ("low", "high")
 
 
 def test_every_status_has_a_word_and_a_rank(tmp_path):
