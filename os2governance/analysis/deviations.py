@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from os2governance.assessment.levels import Assessment
 from os2governance.assessment.outcome import Outcome
+from os2governance.i18n.text import Text, as_text
 from os2governance.product.decisions import Acceptance, find_acceptances
 
 FULFILLED, RUNNING, OVERDUE, WITHDRAWN = "fulfilled", "running", "expired", "withdrawn"
@@ -28,6 +29,12 @@ class LevelDeviation:
     responsible: str
     earlier: Acceptance | None
     number: int
+
+    @property
+    def follow_up(self) -> Text:
+        """What is to be done: what was promised with the earlier acceptance, else the remedy."""
+        promised = self.earlier.action.strip() if self.earlier else ""
+        return as_text(promised) if promised else self.outcome.criterion.remedy
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -88,6 +88,8 @@ def test_an_earlier_acceptance_says_what_was_promised_by_whom_and_which_number_t
     assert (new.earlier, new.number, new.responsible) == (None, 1, "owner")
     assert old.earlier
     assert (old.earlier.action, old.number, old.responsible) == ("Åbn koden", 3, "board")
+    assert old.follow_up.da == "Åbn koden"
+    assert new.follow_up == new.outcome.criterion.remedy
 
 
 def test_what_is_accepted_for_the_level_is_no_deviation_but_is_one_above_it(tmp_path):

@@ -38,10 +38,9 @@ def _render_decision(item: AgendaItem, by: str, language: Language) -> Iterator[
         yield "    accepts:"
     for each in case.deviations:
         criterion = each.outcome.criterion
-        promised = each.earlier.action.strip() if each.earlier else ""
         given = {
             "until": case.until.isoformat(),
-            "action": format_scalar(promised or criterion.remedy.render(language)),
+            "action": format_scalar(each.follow_up.render(language)),
             "responsible": format_scalar(each.responsible),
         }
         said = ", ".join(f"{key}: {value}" for key, value in given.items() if value != '""')

@@ -16,6 +16,7 @@ from os2governance.render.board.case_names import (
 from os2governance.render.board.hearing import build_hearing
 from os2governance.render.board.product_paper import build_product_paper
 from os2governance.render.board.product_recommendation import build_recommendation
+from os2governance.render.board.product_sentences import NOT_PLACED
 from os2governance.render.common.paper import (
     PaperCell,
     PaperField,
@@ -56,7 +57,6 @@ DIRECTIONS = {
     "down": pgettext("paper for the board", "Moved down to {level}").da,
     "kept": pgettext("paper for the board", "Kept {at}").da,
 }
-NOT_PLACED = pgettext("paper for the board", "not placed").da
 NONE = pgettext("paper for the board", "none").da
 KEPT_ITEM = pgettext("paper for the board", "Item {number}: products that keep their level").da
 KEPT_LEAD = pgettext(

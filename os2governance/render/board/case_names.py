@@ -81,6 +81,12 @@ def render_role(role: str, model: Model) -> str:
     return known.phrase.render("da") if known else role
 
 
+def render_role_name(role: str, model: Model) -> str:
+    """A role by its name; an unknown one as it is written."""
+    known = model.roles_by_id.get(role)
+    return known.name.render("da") or role if known else role
+
+
 def list_roles(roles: Iterable[str], model: Model) -> str:
     """Roles as a list in a sentence, each once."""
     return format_list([render_role(each, model) for each in dict.fromkeys(roles)], "da")

@@ -10,10 +10,9 @@ from os2governance.analysis.hearing_state import (
 from os2governance.assessment.levels import Assessment
 from os2governance.i18n.date_words import format_day
 from os2governance.i18n.text import pgettext
-from os2governance.model.model import Model
 from os2governance.model.words import phrase, possessive
 from os2governance.product.hearing import AGREED, REPLY
-from os2governance.render.board.case_names import render_criterion
+from os2governance.render.board.case_names import render_criterion, render_role_name
 from os2governance.render.common.paper import PaperParagraph, PaperPart, PaperQuote, PaperTable
 
 NOT_ANSWERED = pgettext(
@@ -45,19 +44,13 @@ def build_hearing(assessment: Assessment) -> Iterator[PaperPart]:
         return
     for each in hearing.answers:
         said = ANSWERS[each.answer].format(
-            role=render_role(each.by, model), on=format_day(each.on, "da")
+            role=render_role_name(each.by, model), on=format_day(each.on, "da")
         )
         yield PaperParagraph(said)
         if each.note.strip():
             yield PaperQuote(each.note)
     if hearing.objections:
         yield _build_objection_table(hearing, assessment)
-
-
-def render_role(role: str, model: Model) -> str:
-    """A role by its name; an unknown one as it is written."""
-    known = model.roles_by_id.get(role)
-    return known.name.render("da") or role if known else role
 
 
 def _build_objection_table(hearing: HearingState, assessment: Assessment) -> PaperTable:

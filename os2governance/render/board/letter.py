@@ -8,6 +8,7 @@ from os2governance.i18n.text import Language, _
 from os2governance.model.letters import fill_letter_text
 from os2governance.model.model import Model
 from os2governance.model.words import phrase
+from os2governance.render.common.excerpts import end_sentence
 from os2governance.render.common.levels import render_criterion_name
 from os2governance.render.common.paper import (
     PaperField,
@@ -80,16 +81,11 @@ def _render_item(item: LetterItem, model: Model, language: Language) -> Iterator
     end = f", {_UNTIL.render(language).format(until=until)}" if until else ""
     yield f"{name}{end}{':' if item.found.strip() else '.'}"
     if item.found.strip():
-        yield _end_sentence(item.found)
+        yield end_sentence(item.found)
     role = model.roles_by_id.get(item.responsible)
     if promised := item.promised.strip().rstrip("."):
         text = _PROMISED_BY if role else _PROMISED
         by = role.phrase.render(language) if role else ""
-        yield _end_sentence(text.render(language).format(promised=promised, role=by))
+        yield end_sentence(text.render(language).format(promised=promised, role=by))
     elif asked := item.asked.render(language).strip():
-        yield _end_sentence(_ASKED.render(language).format(asked=asked))
-
-
-def _end_sentence(text: str) -> str:
-    text = " ".join(text.split())
-    return text if text.endswith((".", "!", "?", "…")) else f"{text}."
+        yield end_sentence(_ASKED.render(language).format(asked=asked))

@@ -28,6 +28,7 @@ from os2governance.render.board.case_names import (
     list_titles,
     render_criterion,
     render_role,
+    render_role_name,
     render_status,
 )
 from os2governance.render.board.hearing import build_hearing
@@ -197,11 +198,10 @@ def _build_promise_row(promise: Promise, case: BoardCase) -> tuple[str, ...]:
     if given.level:
         level = model.levels_by_id[given.level].phrase.render("da")
         until = sentences.FOR_LEVEL.format(until=until, level=level)
-    role = model.roles_by_id.get(given.responsible)
     return (
         render_criterion(promise.outcome),
         given.action or sentences.NOTHING_PROMISED,
-        role.name.render("da") if role else given.responsible,
+        render_role_name(given.responsible, model),
         until,
         text.format(on=on, who=who, number=given.renewal),
         sentences.PROMISE_STATES[promise.state].format(status=status),

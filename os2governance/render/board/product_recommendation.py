@@ -14,8 +14,9 @@ from os2governance.render.board.case_names import (
     list_criteria,
     list_roles,
     render_criterion,
+    render_role_name,
 )
-from os2governance.render.common.excerpts import find_first_sentence
+from os2governance.render.common.excerpts import end_sentence, find_first_sentence
 from os2governance.render.common.paper import (
     PaperField,
     PaperHeading,
@@ -95,14 +96,12 @@ def _build_deviation_row(
     deviation: LevelDeviation, case: BoardCase
 ) -> tuple[str, PaperSlot, PaperSlot, str, PaperSlot]:
     criterion = deviation.outcome.criterion
-    role = case.assessment.model.roles_by_id.get(deviation.responsible)
-    promised = deviation.earlier.action.strip() if deviation.earlier else ""
     keys = {name: build_paper_key(name, criterion.id) for name in ("basis", "action", "until")}
     return (
         render_criterion(deviation.outcome),
         PaperSlot(keys["basis"], " ".join(_render_basis(deviation, case))),
-        PaperSlot(keys["action"], promised or criterion.remedy.render("da")),
-        role.name.render("da") if role else deviation.responsible,
+        PaperSlot(keys["action"], deviation.follow_up.render("da")),
+        render_role_name(deviation.responsible, case.assessment.model),
         PaperSlot(keys["until"], format_day(case.until, "da")),
     )
 
@@ -136,9 +135,3 @@ def _render_earlier_acceptance(deviation: LevelDeviation, case: BoardCase) -> It
         level = model.levels_by_id[given.level].phrase.render("da")
         yield sentences.ACCEPTED_FOR_LOWER_LEVEL.format(level=level)
     yield sentences.WOULD_RENEW.format(number=deviation.number)
-
-
-def end_sentence(text: str) -> str:
-    """A text with the full stop that it needs."""
-    text = text.strip()
-    return text if not text or text.endswith((".", "!", "?", "…")) else f"{text}."

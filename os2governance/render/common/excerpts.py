@@ -35,6 +35,12 @@ def shorten_to_sentences(text: str, room: int) -> str:
     return kept if len(kept) <= max(room, MAX_SENTENCE) else find_first_sentence(text)
 
 
+def end_sentence(text: str) -> str:
+    """A text in one line, with the full stop that it needs."""
+    text = " ".join(text.split())
+    return text if not text or text.endswith((*_ENDS, _CUT)) else f"{text}."
+
+
 def _list_sentences(text: str) -> Iterator[str]:
     """Yield the sentences: a stop ends one unless it is of an abbreviation or a day."""
     words = text.split()

@@ -9,7 +9,6 @@ from os2governance.render.board.case_names import MAX_DEVIATIONS
 from os2governance.render.board.product_recommendation import (
     build_deviation_table,
     build_recommendation,
-    end_sentence,
 )
 from os2governance.render.common.paper import PaperField, PaperList, PaperTable
 
@@ -63,7 +62,3 @@ def test_each_deviation_is_a_row(tmp_path):
     found = case(tmp_path, "high", facts={"open": False, "licence": None})
 
     assert len(build_deviation_table(found).rows) == len(found.deviations) == 2
-
-
-def test_a_sentence_ends_once():
-    assert [end_sentence(each) for each in ("a", "a.", "a?", "")] == ["a.", "a.", "a?", ""]

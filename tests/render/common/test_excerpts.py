@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from os2governance.render.common.excerpts import (
     MAX_SENTENCE,
+    end_sentence,
     find_first_sentence,
     shorten_to_sentences,
 )
@@ -22,6 +23,11 @@ FIRST = [
     ("Version 1.2. kom i år. Ja.", "Version 1.2. kom i år."),
     ("", ""),
 ]
+
+
+def test_a_sentence_ends_once():
+    assert [end_sentence(each) for each in ("a", "a.", "a?", "")] == ["a.", "a.", "a?", ""]
+    assert [end_sentence(each) for each in (" a\n b ", "a…", " ")] == ["a b.", "a…", ""]
 
 
 @pytest.mark.parametrize(("text", "first"), FIRST)
