@@ -69,7 +69,14 @@ def replace_files(changes: Sequence[FileReplacement]) -> list[Finding]:
             # Again: an editor takes no lock, and writing took its time.
             if findings := _find_changed(changes):
                 return findings
-            _move_all(changes, names)
+            with ExitStack() as undo:
+                for each, name in zip(changes, names, strict=True):
+                    at = each.path
+                    (_move_new if each.was is None else _move)(name, at)
+                    undo.callback(_restore, each)
+                undo.pop_all()
+    except FileExistsError:
+        return [make_finding("file-exists", Location(format_path(at)))]
     except OSError as error:
         return [make_unwritable_finding(at, error)]
     return []
@@ -84,25 +91,8 @@ def _find_changed(changes: Sequence[FileReplacement]) -> list[Finding]:
     ]
 
 
-def _move_all(changes: Sequence[FileReplacement], names: Sequence[str]) -> None:
-    """Move the new contents into place; where one cannot be, take all back.
-
-    Raises:
-        OSError: when one cannot be moved.
-    """
-    moved: list[FileReplacement] = []
-    try:
-        for each, name in zip(changes, names, strict=True):
-            (_move_new if each.was is None else _move)(name, each.path)
-            moved.append(each)
-    except BaseException:
-        for each in reversed(moved):
-            _restore(each)
-        raise
-
-
 def _restore(change: FileReplacement) -> None:
-    """Give a file the content back that it had before it was replaced."""
+    """Put back the content that a file had before it was replaced."""
     if change.was is None:
         with suppress(OSError):
             change.path.unlink(missing_ok=True)
@@ -338,7 +328,7 @@ def _move(name: str, target: Path) -> None:
 
 
 def copy_permissions(source: Path, target: Path, usual: int) -> None:
-    """Give a file the permissions of another, or those that a new one gets of the usual ones."""
+    """Copy a file's permissions to another; without it, set those that a new one usually gets."""
     try:
         status = source.stat()
     except OSError:

@@ -546,3 +546,61 @@ def test_several_files_are_replaced_together_or_none_of_them(tmp_path):
     assert codes == [["file-changed"], ["file-unreadable"], []]
     assert (old.read_bytes(), new.read_bytes()) == (b"2", b"2")
     assert [each.name for each in (*old.parent.iterdir(), *new.parent.iterdir())] == ["x.yaml"] * 2
+
+
+@pytest.fixture
+def three(tmp_path):
+    """Three files to replace, the last of which is new; and their contents afterwards."""
+    files = [tmp_path / name for name in ("a", "b", "c")]
+    for file in files[:2]:
+        file.write_bytes(b"1")
+    changes = [
+        writing.FileReplacement(file, b"2", b"1" if file.exists() else None, tmp_path)
+        for file in files
+    ]
+    yield changes
+    assert sorted(each.name for each in tmp_path.iterdir() if each.name != "c") == ["a", "b"]
+
+
+def test_a_file_that_cannot_be_replaced_is_the_one_that_is_told(three, monkeypatch):
+    def refuse(name, target):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+
+    monkeypatch.setattr(writing, "_move", refuse)
+    [found] = writing.replace_files(three)
+
+    assert (found.code, found.location.file) == ("file-unwritable", str(three[0].path))
+
+
+def test_one_of_several_that_appears_meanwhile_is_not_replaced(three, monkeypatch):
+    link = writing._link
+
+    def appears(name, target):
+        target.write_bytes(b"another")
+        link(name, target)
+
+    monkeypatch.setattr(writing, "_link", appears)
+    [found] = writing.replace_files(three)
+
+    assert (found.code, found.location.file) == ("file-exists", str(three[2].path))
+    assert [each.path.read_bytes() for each in three] == [b"1", b"1", b"another"]
+
+
+def test_all_files_are_put_back_that_can_be(three, monkeypatch):
+    move, moved = writing._move, []
+
+    def refuse_a_second_time(name, target):
+        if target in moved and target.name == "b":
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        moved.append(target)
+        move(name, target)
+
+    def refuse(name, target):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+
+    monkeypatch.setattr(writing, "_move", refuse_a_second_time)
+    monkeypatch.setattr(writing, "_move_new", refuse)
+    codes = [each.code for each in writing.replace_files(three)]
+
+    assert codes == ["disk-full"]
+    assert [each.path.read_bytes() for each in three[:2]] == [b"1", b"2"]
