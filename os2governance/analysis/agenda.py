@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from os2governance.analysis.board_case import BoardCase, build_board_case
-from os2governance.analysis.deviations import OVERDUE, RUNNING, Promise
+from os2governance.analysis.deviations import OVERDUE, RUNNING, Promise, list_promises
 from os2governance.analysis.hearing_state import find_hearing_state
 from os2governance.assessment.levels import Assessment
 from os2governance.product.hearing import OBJECTIONS
@@ -79,22 +79,15 @@ def _build_case(assessment: Assessment, proposal: str | None) -> BoardCase | Non
         return build_board_case(assessment)
     if placed is None or placed.level is None:
         return None
-    case = build_board_case(assessment, placed.level)
-    return case if case and has_deadline(case) else None
+    return build_board_case(assessment, placed.level) if list_due(assessment) else None
 
 
-def has_deadline(case: BoardCase) -> bool:
-    """Whether an accepted deviation is to be decided anew: its deadline is past, or is near."""
-    return bool(list_due(case))
-
-
-def list_due(case: BoardCase) -> list[Promise]:
+def list_due(assessment: Assessment) -> list[Promise]:
     """The accepted deviations whose deadline is past, or near by the model's notice."""
-    as_of = case.assessment.as_of
-    notice = case.assessment.model.review_schedule.notice
+    as_of, notice = assessment.as_of, assessment.model.review_schedule.notice
     return [
         each
-        for each in case.promises
+        for each in list_promises(assessment)
         if each.state == OVERDUE
         or (
             each.state == RUNNING
@@ -109,5 +102,5 @@ def is_kept(case: BoardCase) -> bool:
     """Whether the product keeps its level, with nothing else to decide and nobody objecting."""
     hearing = find_hearing_state(case.assessment)
     disputed = hearing is not None and hearing.state == OBJECTIONS
-    open_ends = case.deviations or case.unanswered or has_deadline(case)
+    open_ends = case.deviations or case.unanswered or list_due(case.assessment)
     return case.keeps_level and not open_ends and not disputed

@@ -45,7 +45,7 @@ def _build_item(item: AgendaItem) -> dict[str, Any]:
         "decided_by": case.addressee.id if case.addressee else None,
         "deviations": [each.outcome.criterion.id for each in case.deviations],
         "not_answered": [each.criterion.id for each in case.unanswered],
-        "due": [each.outcome.criterion.id for each in list_due(case)],
+        "due": [each.outcome.criterion.id for each in list_due(case.assessment)],
         "until": case.until.isoformat(),
         "hearing": hearing.state if hearing else None,
     }

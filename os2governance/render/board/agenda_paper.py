@@ -132,7 +132,7 @@ def _build_case_item(item: AgendaItem) -> Iterator[PaperPart]:
     case, names = item.case, collect_names(item.case)
     yield PaperHeading(2, CASE_ITEM.format(number=item.number, name=names["name"]))
     yield from build_hearing(case.assessment)
-    if due := list_due(case):
+    if due := list_due(case.assessment):
         yield PaperParagraph(DUE)
         yield PaperList(tuple(_render_due(each) for each in due))
     letters = letter_annexes(case, full=False)
