@@ -19,7 +19,7 @@ from os2governance.model.words import phrase
 
 _TOP = _(
     "Evaluation of {name} by {model}. Lines with ## are explanations and the product's own words. "
-    "Rate each criterion: remove the # and the space before it, choose met (green), partly "
+    "Rate each criterion: remove the # and the space after it, choose met (green), partly "
     "(yellow), unmet (red) or not_applicable (grey), and write the grounds. Remove the line with "
     "draft when the evaluation is done; until then it counts nowhere."
 )
