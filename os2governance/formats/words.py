@@ -26,10 +26,8 @@ EvidenceWord = Literal["none", "text", "link"]
 NotApplicableWord = Literal["no", "yes", "with_reason"]
 EffortWord = Literal["word", "paper", "practice", "decision"]
 RecommendationRule = Literal["ignored", "answered", "required"]
-DecisionKind = Literal[
-    "admit", "place", "accept", "withdraw", "pause", "resume", "close", "correct"
-]
 MeetingDecisionKind = Literal["admit", "place", "accept", "withdraw", "pause", "resume", "close"]
+DecisionKind = Literal[MeetingDecisionKind, "correct"]
 LetterKind = Literal["evaluation", "decision", "deadline_60", "deadline_30", "deadline_0"]
 LetterListWord = Literal["unmet", "partly", "open", "decided", "accepted", "stopping", "deadlines"]
 HearingAnswer = Literal["agreed", "objections", "reply"]

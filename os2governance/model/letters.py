@@ -9,12 +9,12 @@ from typing import Any, NamedTuple
 from os2governance.documents.yaml_reader import Document, ValuePath, read_yaml
 from os2governance.findings.finding import Finding, make_finding, suggest_word
 from os2governance.formats.words import LETTER_KINDS
-from os2governance.i18n.text import NO_TEXT, Text, _
+from os2governance.i18n.text import Text, _
 from os2governance.model.claim_phrases import ModelFolder
+from os2governance.model.inheritance import read_bilingual_text
 from os2governance.model.model import LETTERS_FILE
 from os2governance.rules.dates import Period, parse_period
-from os2governance.schema.read import read_schema
-from os2governance.schema.validator import CompiledSchema
+from os2governance.schema.compiled import compile_schema
 
 LETTER_NAMES = (
     *("product", "today", "evaluator", "the_evaluator", "decider", "the_decider", "evaluated"),
@@ -110,12 +110,14 @@ def parse_letter_terms(data: bytes, file: str) -> tuple[LetterTerms, tuple[Findi
     document, findings = read_yaml(data, file)
     if document is None:
         return NEUTRAL_LETTERS, tuple(findings)
-    shape = CompiledSchema(read_schema("letters"))
+    shape = compile_schema("letters")
     findings = shape.find_violations(document, document.values) or list(_check_texts(document))
     if findings:
         return NEUTRAL_LETTERS, tuple(findings)
     own = {
-        kind: LetterTemplate(_read_text(said["title"]), tuple(map(_read_part, said["parts"])))
+        kind: LetterTemplate(
+            read_bilingual_text(said["title"], ""), tuple(map(_read_part, said["parts"]))
+        )
         for kind, said in document.values["letters"].items()
     }
     letters = MappingProxyType({**NEUTRAL_LETTERS.letters, **own})
@@ -123,13 +125,8 @@ def parse_letter_terms(data: bytes, file: str) -> tuple[LetterTerms, tuple[Findi
 
 
 def _read_part(given: Mapping[str, Any]) -> LetterPart:
-    text = _read_text(given.get("text") or {})
+    text = read_bilingual_text(given.get("text"), "")
     return LetterPart(text, given.get("list") or "", given.get("field") or "")
-
-
-def _read_text(given: Mapping[str, str]) -> Text:
-    text = Text(given.get("da", ""), given.get("en", ""))
-    return text if text.da or text.en else NO_TEXT
 
 
 def _check_texts(document: Document) -> Iterator[Finding]:
