@@ -111,7 +111,10 @@ def parse_letter_terms(data: bytes, file: str) -> tuple[LetterTerms, tuple[Findi
     if document is None:
         return NEUTRAL_LETTERS, tuple(findings)
     shape = compile_schema("letters")
-    findings = shape.find_violations(document, document.values) or list(_check_texts(document))
+    findings = shape.find_violations(document, document.values) or [
+        *_check_texts(document),
+        *_check_fields(document),
+    ]
     if findings:
         return NEUTRAL_LETTERS, tuple(findings)
     own = {
@@ -145,6 +148,19 @@ def _check_texts(document: Document) -> Iterator[Finding]:
                         place = document.locate(("letters", kind, *path, language))
                         meant = suggest_word(name, LETTER_NAMES)
                         yield make_finding("letters-name", place, name=name, meant=meant)
+
+
+def _check_fields(document: Document) -> Iterator[Finding]:
+    """Yield the fields that a letter has before: what people write is kept by their names."""
+    for kind, said in document.values["letters"].items():
+        known = set[str]()
+        for number, part in enumerate(said["parts"]):
+            field = part.get("field")
+            if field in known:
+                place = document.locate(("letters", kind, "parts", number, "field"))
+                yield make_finding("letters-field", place, name=field)
+            elif field:
+                known.add(field)
 
 
 def fill_letter_text(words: str, names: Mapping[str, str]) -> str | None:

@@ -18,6 +18,7 @@ letters:
     parts:
       - text: {da: "Kære {name}"}
 """
+TWICE = FILE.replace("{name}", "{product}") + "".join(f"      - field: {name}\n" for name in "aa")
 
 
 def test_a_model_has_its_own_words_and_plain_ones_for_the_rest():
@@ -31,7 +32,7 @@ def test_a_model_has_its_own_words_and_plain_ones_for_the_rest():
 
 @pytest.mark.parametrize(
     ("text", "code", "line"),
-    [(FILE, "letters-name", 7), (FILE.replace("decision:", "decison:"), "unknown-key", 4),
+    [(FILE, "letters-name", 7), (TWICE, "letters-field", 9), (FILE.replace("decision:", "decison:"), "unknown-key", 4),
      ("a: [", "yaml-syntax", 1)],
 )  # fmt: skip
 def test_what_is_wrong_is_told_where_it_is_and_plain_words_are_used(text, code, line):

@@ -102,6 +102,15 @@ MODEL: dict[str, CatalogueEntry] = {
         remedy=_("Use one of the names that letters have, such as product."),
         rationale=_("The letter would be sent with a gap; plain words are used instead."),
     ),
+    "letters-field": _entry(
+        severity="error",
+        message=_("The letter has the field '{name}' twice."),
+        remedy=_("Give each field of a letter a name of its own."),
+        rationale=_(
+            "What people wrote in one of them would be lost when the letter is made again; plain "
+            "words are used instead."
+        ),
+    ),
     "doubts-pattern": _entry(
         severity="error",
         message=_("The pattern '{pattern}' cannot be used: {problem}."),
