@@ -15,7 +15,7 @@ from os2governance.findings.finding import Finding
 from os2governance.formats.words import LIGHTS
 from os2governance.i18n.iso_dates import parse_iso_date
 from os2governance.i18n.symbols import ANSWER_LABELS, HEARING_LABELS, KIND_LABELS
-from os2governance.i18n.text import Renderable, _
+from os2governance.i18n.text import Language, Renderable, _
 from os2governance.render.changes.difference_text import render_level_lines
 from os2governance.render.exchange.import_text import render_answer_label
 from os2governance.site.template import build_template_environment
@@ -213,7 +213,7 @@ class Pages:
         return {
             "stands": stands,
             "absent": absent,
-            "clashes": {clash.field.name: clash for clash in (outcome.clashes if outcome else ())},
+            "clashes": _list_clashing_values(outcome, language) if outcome else {},
             "problems": outcome.problems if outcome else {},
             "unsaved": lambda field: find_unsaved_reason(
                 field, render_field_value(field, language), attempt, language
@@ -261,14 +261,12 @@ class Pages:
         macros: Any = made.get_template("parts.html").make_module(names)
         lists: Any = made.get_template("questions.html").make_module(names)
         listed = [each for level in around["levels"] for each in level.criteria]
-        said = {
-            clash.field.name: render_field_value(clash.field, language)
-            for clash in outcome.clashes
-        }
         return {
             **answer,
             "version": self.history.add_version(read_form_data(saved, desk)),
-            "clashes": describe_clashes(outcome, said, language),
+            "clashes": describe_clashes(
+                outcome, _list_clashing_values(outcome, language), language
+            ),
             "values": {} if tried else list_news(now, drawn, outcome, self._find_shown(shown)),
             "panel": str(macros.panel(around["panel"], tried, undoable)),
             "bar": str(lists.standing(around["panel"], around["levels"])),
@@ -398,3 +396,10 @@ class Pages:
             wrong, path = save_evaluation(desk, now, asked, typed.get("was", [""])[0])
         said = {"wrong": wrong, "written": "" if wrong else listing.format_path(path)}
         return self.render_evaluation(desk, product, asked, said), bool(wrong)
+
+
+def _list_clashing_values(outcome: SaveResult, language: Language) -> dict[str, str]:
+    """What the file has in each field that clashes, in words."""
+    return {
+        clash.field.name: render_field_value(clash.field, language) for clash in outcome.clashes
+    }

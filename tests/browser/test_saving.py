@@ -183,3 +183,22 @@ def test_a_refused_field_hears_what_others_wrote_in_it(form):
     type_(form, "facts.shared_funding.yearly_economy", "")
     leave(form)
     form.settle()
+
+
+def press(form, action):
+    form.ask("name => document.querySelector(`[value='${name}']`).click()", action)
+
+
+def test_a_told_clash_is_settled_by_no_reload_and_by_no_other_button(form):
+    type_(form, "name", "Mit navn")
+    form.file.write_text(form.file.read_text().replace("name: Eksempel", "name: Deres navn"))
+    leave(form)
+    expect(told(form, "name")).to_contain_text("nu: Deres navn")
+    form.page.reload()
+    expect(told(form, "name")).to_contain_text("nu: Deres navn")
+
+    press(form, "add:facts.adopters")
+    expect(form.page.locator('[data-field="facts.adopters.1.authority"]')).to_be_attached()
+    expect(told(form, "name")).to_contain_text("nu: Deres navn")
+    assert form.page.locator("#f-name").input_value() == "Mit navn"
+    assert values(form)["name"] == "Deres navn"

@@ -151,7 +151,7 @@
 
   const keepUnsaved = () => {
     const left = before ? [...before] : unsaved().map((field) => [field, read(field.place)]);
-    const typed = left.map(([field, value]) => [field.name, value, field.kept]);
+    const typed = left.map(([field, value]) => [field.name, value, field.clash ? null : field.kept]);
     const text = typed.length ? JSON.stringify(typed) : "";
     if (text === shelved) return;
     shelved = text;
@@ -443,6 +443,16 @@
     target.requestSubmit(submitter);
   });
 
+  // A clash is settled at its own field: to the server too, the page showed something else in it.
+  desk.addEventListener("formdata", ({ formData }) => {
+    for (const { name, place, clash } of fields.values()) {
+      if (!clash) continue;
+      const { text, none } = read(place);
+      formData.append(`was:${name}`, text);
+      if (none) formData.append(`was:${name}:none`, "1");
+    }
+  });
+
   // -- leaving and coming back --------------------------------------------------------------
 
   const leave = () => {
@@ -469,7 +479,8 @@
     for (const [of, value, was] of JSON.parse(localStorage.getItem(name) ?? "[]")) {
       const field = fields.get(of);
       if (!field || isUnsaved(field) || key(value) === key(field.kept)) continue;
-      if (key(was) !== key(field.kept)) field.clash = { now: field.kept.text || words.empty };
+      const isClash = was === null || key(was) !== key(field.kept);
+      if (isClash) field.clash = { now: field.kept.text || words.empty };
       write(field.place, value);
     }
     localStorage.removeItem(name);
@@ -497,8 +508,13 @@
   for (const field of fields.values()) {
     const told = field.place.querySelector(":scope > .unsaved");
     if (!told) continue;
-    field.wrong = told.textContent.trim();
-    field.refused = key(read(field.place));
+    const now = field.place.dataset.clash;
+    if (now === undefined) {
+      field.wrong = told.textContent.trim();
+      field.refused = key(read(field.place));
+    } else {
+      field.clash = { now };
+    }
     told.remove();
   }
   show();
