@@ -28,7 +28,7 @@ from os2governance.web.document_transfer import (
     list_downloads,
     read_file_contents,
 )
-from os2governance.web.edit_history import EditHistory, FileChange
+from os2governance.web.edit_history import EditHistory, FileChange, compute_file_version
 from os2governance.web.edit_session import (
     EditSession,
     read_current_product,
@@ -264,6 +264,7 @@ class Pages:
         return {
             **answer,
             "version": self.history.add_version(read_form_data(saved, desk)),
+            "others": outcome.before is not None and compute_file_version(outcome.before) != shown,
             "clashes": describe_clashes(
                 outcome, _list_clashing_values(outcome, language), language
             ),

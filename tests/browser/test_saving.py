@@ -202,3 +202,12 @@ def test_a_told_clash_is_settled_by_no_reload_and_by_no_other_button(form):
     expect(told(form, "name")).to_contain_text("nu: Deres navn")
     assert form.page.locator("#f-name").input_value() == "Mit navn"
     assert values(form)["name"] == "Deres navn"
+
+
+def test_a_button_of_an_element_that_others_moved_removes_no_other(form):
+    added = "adopters:\n    - {authority: Odense}"
+    form.file.write_text(form.file.read_text().replace("adopters:", added))
+    press(form, "remove:facts.adopters.0")
+
+    expect(form.page.locator(".summary")).to_contain_text("ændret")
+    assert [each["authority"] for each in values(form)["facts"]["adopters"]] == ["Odense", "Greve"]

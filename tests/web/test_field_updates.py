@@ -19,10 +19,12 @@ def test_what_others_changed_is_told_of_and_then_alone_the_page_is_of_the_new_ve
     said = visitor.send({"name": "Nyt", "was:name": "Eksempel"})
 
     assert said["values"]["facts.ownership.licence"] == ["EUPL-1.2", False]
+    assert said["others"] is True
     visitor.text = visitor.text.replace(visitor.held("version"), said["version"])
     said = visitor.send(
         {"facts.ownership.licence": "MIT", "was:facts.ownership.licence": "MPL-2.0"}
     )
+    assert said["others"] is False
     assert said["clashes"]["facts.ownership.licence"] == {
         "now": "EUPL-1.2",
         "text": "EUPL-1.2",

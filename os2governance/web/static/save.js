@@ -25,6 +25,7 @@
   let careful = false; // after a failure of the server, one group of fields at a time
   let lost = ""; // why the last request was of no use
   let changed = false; // whether others changed what this page does not show
+  let others = false; // whether others changed the file since the page was drawn
   let general = []; // what the server said that is of no field
   let typedAt = 0;
   let leaving = false;
@@ -235,7 +236,9 @@
       if (field?.gone) changed = true;
     }
     if (answer.version) version = answer.version;
-    for (const each of desk.querySelectorAll("input[name=version]")) each.value = version;
+    others ||= answer.others;
+    // A button is of the page as it was drawn: whether its element is still that one, the server sees.
+    if (!others) for (const each of desk.querySelectorAll("input[name=version]")) each.value = version;
     for (const each of desk.querySelectorAll(".undo button")) each.disabled = !answer.undoable;
     general = answer.saved || sent.length ? [] : answer.wrong;
     if (sent.length && answer.saved) heard += 1;
