@@ -183,6 +183,7 @@ class Pages:
             about_line=render_about_line(now.assessment, self.workspace.language),
             wrong_in=lambda parts: bool(wrong.intersection(list_field_names(parts))),
             drawn_from=version,
+            on_disk=version if saved.sources.product else "",
             tried=tried,
             outcome=outcome,
             undoable=self.history.find_last_change(product) is not None,
@@ -261,9 +262,11 @@ class Pages:
         macros: Any = made.get_template("parts.html").make_module(names)
         lists: Any = made.get_template("questions.html").make_module(names)
         listed = [each for level in around["levels"] for each in level.criteria]
+        version = self.history.add_version(read_form_data(saved, desk))
         return {
             **answer,
-            "version": self.history.add_version(read_form_data(saved, desk)),
+            "version": version,
+            "on_disk": version if saved.sources.product else "",
             "others": outcome.before is not None and compute_file_version(outcome.before) != shown,
             "clashes": describe_clashes(
                 outcome, _list_clashing_values(outcome, language), language

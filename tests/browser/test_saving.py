@@ -211,3 +211,17 @@ def test_a_button_of_an_element_that_others_moved_removes_no_other(form):
 
     expect(form.page.locator(".summary")).to_contain_text("ændret")
     assert [each["authority"] for each in values(form)["facts"]["adopters"]] == ["Odense", "Greve"]
+
+
+def test_a_page_of_a_product_without_a_file_asks_no_more_than_the_version(form):
+    (form.file.parent / "register.yaml").write_text(
+        "format: os2governance/register/1\nproduct: eksempel\nmodel: os2/1.1.0\n"
+        "registered: {on: 2026-04-01, by: Sekretariatet}\n"
+    )
+    form.file.unlink()
+    form.page.reload()
+    sent = []
+    form.page.on("request", lambda each: sent.append(each.method))
+    form.page.wait_for_timeout(8000)
+
+    assert set(sent) == {"GET"}

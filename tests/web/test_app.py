@@ -63,3 +63,20 @@ def test_the_version_changes_with_the_file(client, file):
     second = client.get("/eksempel/version").json()["version"]
 
     assert first != second
+
+
+def test_a_page_knows_the_version_that_is_told_also_where_there_is_no_file(visitor, file):
+    def told():
+        return visitor.client.get("/eksempel/version").json()["version"]
+
+    assert f'data-on-disk="{told()}"' in visitor.open()
+
+    (file.parent / "register.yaml").write_text(
+        "format: os2governance/register/1\nproduct: eksempel\nmodel: os2/1.1.0\n"
+        "registered: {on: 2026-04-01, by: Sekretariatet}\n"
+    )
+    file.unlink()
+    assert told() == ""
+    assert 'data-on-disk=""' in visitor.open()
+    assert visitor.send({})["on_disk"] == ""
+    assert visitor.send({"name": "Nyt"})["on_disk"] == told() != ""

@@ -21,6 +21,7 @@
   const KEEPALIVE = 60000; // letters of a request that may outlive its page
 
   let version = words.version;
+  let onDisk = words.onDisk; // the same, but empty where there is no file yet
   let sending = null;
   let careful = false; // after a failure of the server, one group of fields at a time
   let lost = ""; // why the last request was of no use
@@ -235,7 +236,7 @@
       else if (!own.has(field) || !answer.stored.includes(name)) hearOf(field, value);
       if (field?.gone) changed = true;
     }
-    if (answer.version) version = answer.version;
+    if (answer.version) [version, onDisk] = [answer.version, answer.on_disk];
     others ||= answer.others;
     // A button is of the page as it was drawn: whether its element is still that one, the server sees.
     if (!others) for (const each of desk.querySelectorAll("input[name=version]")) each.value = version;
@@ -348,7 +349,7 @@
         const said = await answer.json();
         lost = "";
         if (sending) return;
-        if (said.version !== version) {
+        if (said.version !== onDisk) {
           await ask();
           if (before) await tryOut();
         }
