@@ -225,3 +225,24 @@ def test_a_page_of_a_product_without_a_file_asks_no_more_than_the_version(form):
     form.page.wait_for_timeout(8000)
 
     assert set(sent) == {"GET"}
+
+
+def set_hidden(form, *, hidden):
+    form.ask(
+        """hidden => {
+          Object.defineProperty(document, "hidden", {get: () => hidden, configurable: true});
+          document.dispatchEvent(new Event("visibilitychange"));
+        }""",
+        hidden,
+    )
+
+
+def test_a_field_that_is_saved_as_the_page_is_hidden_clashes_with_nobody(form):
+    type_(form, "facts.shared_funding.yearly_economy", "1000,50")
+    set_hidden(form, hidden=True)
+    form.page.wait_for_timeout(1000)
+    set_hidden(form, hidden=False)
+    wait_saved(form, "facts.shared_funding.yearly_economy")
+
+    expect(told(form, "facts.shared_funding.yearly_economy")).to_have_count(0)
+    assert values(form)["facts"]["shared_funding"]["yearly_economy"] == 1000.5

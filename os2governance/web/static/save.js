@@ -470,8 +470,12 @@
 
   window.addEventListener("pagehide", leave);
   document.addEventListener("visibilitychange", () => {
-    if (document.hidden) leave();
-    else tick();
+    if (!document.hidden) {
+      tick();
+      return;
+    }
+    keepUnsaved();
+    flush();
   });
   window.addEventListener("beforeunload", (event) => {
     const told = unsaved().some((field) => field.wrong || field.clash || lost);
