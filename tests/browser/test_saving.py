@@ -246,3 +246,15 @@ def test_a_field_that_is_saved_as_the_page_is_hidden_clashes_with_nobody(form):
 
     expect(told(form, "facts.shared_funding.yearly_economy")).to_have_count(0)
     assert values(form)["facts"]["shared_funding"]["yearly_economy"] == 1000.5
+
+
+def test_what_was_refused_at_first_is_not_said_to_be_when_it_is_saved(form):
+    type_(form, "facts.shared_funding.yearly_economy", "én")
+    press(form, "add:facts.adopters")
+    expect(form.page.locator(".summary")).to_contain_text("Skriv et tal")
+    expect(form.page.locator(".wrong-field")).to_have_count(1)
+
+    type_(form, "facts.shared_funding.yearly_economy", "1000")
+    leave(form)
+    wait_saved(form, "facts.shared_funding.yearly_economy")
+    expect(form.page.locator(".summary, .wrong-field")).to_have_count(0)

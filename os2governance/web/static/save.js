@@ -129,6 +129,7 @@
     const control = field.place.querySelector("input, select, textarea");
     if (!text) {
       place?.remove();
+      field.place.classList.remove("wrong-field");
       control?.removeAttribute("aria-invalid");
       return;
     }
@@ -170,6 +171,7 @@
     keepUnsaved();
     const left = before ? [] : unsaved();
     words.unsaved = left.length;
+    if (heard && !before && !left.length) desk.querySelector(".summary")?.remove();
     const counted = left.length === 1 ? words.one : words.several.replace("{n}", left.length);
     const state = sending && left.length ? words.saving : left.length ? counted : heard ? words.saved : "";
     const parts = [before ? words.trying : state, ...general];
