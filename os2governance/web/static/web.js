@@ -8,8 +8,6 @@
 
   desk.querySelector(".what-if").hidden = false;
 
-  desk.classList.add("scripted");
-
   // What changes with an answer, by its name in the reply and in the page.
   const LIVE = { statuses: "line", reasons: "reason", counts: "count", remaining: "remaining" };
 
