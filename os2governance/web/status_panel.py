@@ -67,8 +67,6 @@ class StatusPanel:
     themes: tuple[tuple[Any, dict[str, int]], ...]
     next_level: Any
     role_tasks: tuple[RoleTasks, ...]
-    reservation_count: int
-    warning_count: int
     changes: tuple[str, ...]
 
 
@@ -99,8 +97,6 @@ def build_status_panel(
             RoleTasks(name.render(language) or role, actions)
             for role, name, actions in planned.by_role
         ),
-        reservation_count=len(planned.reservations),
-        warning_count=sum(found.severity != "note" for found in _collect_findings(assessment)),
         changes=tuple(changes),
     )
 
