@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from os2governance.analysis.forecast import find_changes_through
 from os2governance.analysis.plan import build_plan
+from os2governance.documents.sources import ProductFiles
 from os2governance.exchange.export_document import read_model_layouts, render_document
 from os2governance.exchange.import_document import (
     ImportOptions,
@@ -179,9 +180,13 @@ def build_proposal_context(found: ImportProposal) -> Mapping[str, Any]:
 def read_file_contents(desk: EditSession) -> dict[str, bytes]:
     """The files of a product by their names below its folder; none where they cannot be read."""
     sources, _ = reading.read_product_files(desk.file)
+    return list_file_contents(desk, sources) if sources else {}
+
+
+def list_file_contents(desk: EditSession, sources: ProductFiles) -> dict[str, bytes]:
+    """The files of a product that were read, by their names below its folder."""
     folder = f"{listing.format_path(desk.file.parent)}/"
-    files = sources.files() if sources else ()
-    return {file.name.removeprefix(folder): file.data for file in files}
+    return {file.name.removeprefix(folder): file.data for file in sources.files()}
 
 
 def list_changed_lines(before: Mapping[str, bytes], now: Mapping[str, bytes]) -> list[str]:

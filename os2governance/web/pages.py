@@ -26,6 +26,7 @@ from os2governance.web.document_transfer import (
     build_proposal_context,
     list_changed_lines,
     list_downloads,
+    list_file_contents,
     read_file_contents,
 )
 from os2governance.web.edit_history import EditHistory, FileChange, compute_file_version
@@ -329,7 +330,7 @@ class Pages:
             now=now,
             offers=offers,
             unoffered=unoffered,
-            lines=list_changed_lines(before, read_file_contents(desk)),
+            lines=list_changed_lines(before, list_file_contents(desk, now.sources)),
             found=build_proposal_context(found) if found else None,
             count_said=lambda name: render_answer_label(name, self.workspace.language),
             proposal=kept,
