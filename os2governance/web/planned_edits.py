@@ -7,7 +7,7 @@ shown both.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from os2governance.documents.yaml_edit import RemoveEntry, SetValue
@@ -27,7 +27,7 @@ from os2governance.web.field_values import (
     is_shown_value,
     parse_field_value,
 )
-from os2governance.web.form import FormField, FormList
+from os2governance.web.form import FormField
 from os2governance.web.workspace import AssessedProduct
 
 FormInput = Mapping[str, Sequence[str]]
@@ -72,9 +72,9 @@ def _read_drawn_values(
     return read_form_values(base) if base is not None else None
 
 
-def find_value(values: Any, found: FormList | FormField | None) -> Any:
-    """The value in a declaration at the path of a field or list; MISSING without one."""
-    for step in found.path if found else ():
+def find_value(values: Any, path: ValuePath) -> Any:
+    """The value in a declaration at a path; MISSING without one."""
+    for step in path:
         try:
             values = values[step]
         except (KeyError, IndexError, TypeError):
@@ -102,7 +102,7 @@ def collect_edits(
         value = parse_field_value(field, typed, desk.language)
         if isinstance(value, InvalidInput):
             problems[name] = value.message
-        elif _is_same_value(value, find_value(current, field)) or _is_untouched(
+        elif _is_same_value(value, find_value(current, field.path)) or _is_untouched(
             field, value, typed, drawn
         ):
             continue
@@ -128,7 +128,7 @@ def _drop_emptied_answers(
             by_answer.setdefault(fields[name].path[:-1], []).append(name)
     kept = dict(edits)
     for path, names in by_answer.items():
-        there = find_value(current, replace(fields[names[0]], path=path))
+        there = find_value(current, path)
         removed = {edits[name].path[-1] for name in names if isinstance(edits[name], RemoveEntry)}
         if isinstance(there, dict) and removed >= there.keys() and len(removed) == len(names):
             kept = {name: edit for name, edit in kept.items() if name not in names}
@@ -139,7 +139,9 @@ def _drop_emptied_answers(
 def _is_untouched(field: FormField, value: Any, typed: FormInput, drawn: Any) -> bool:
     """Whether a page without a script sends what it showed; a script sends what was typed only."""
     by_script = f"{WAS_PREFIX}{field.name}" in typed
-    return not by_script and drawn is not None and _is_same_value(value, find_value(drawn, field))
+    if by_script or drawn is None:
+        return False
+    return _is_same_value(value, find_value(drawn, field.path))
 
 
 def _is_known(
@@ -153,7 +155,7 @@ def _is_known(
         showed[f"{field.name}{NONE_SUFFIX}"] = typed.get(f"{name}{NONE_SUFFIX}", ())
         return is_shown_value(field, showed, language) and not _is_moved(field, drawn, current)
     return drawn is not None and _is_same_value(
-        find_value(current, field), find_value(drawn, field)
+        find_value(current, field.path), find_value(drawn, field.path)
     )
 
 
@@ -161,8 +163,7 @@ def _is_moved(field: FormField, drawn: Any, current: Any) -> bool:
     """Whether a list on the way to a field has more or fewer elements than the page showed."""
     for depth, step in enumerate(field.path):
         if isinstance(step, int) and drawn is not None:
-            way = replace(field, path=field.path[:depth])
-            lists = [find_value(values, way) for values in (drawn, current)]
+            lists = [find_value(values, field.path[:depth]) for values in (drawn, current)]
             if len({len(each) if isinstance(each, list) else 0 for each in lists}) > 1:
                 return True
     return False

@@ -7,6 +7,7 @@ from os2governance.findings.finding import Finding, Location
 from os2governance.i18n.text import Renderable, _
 from os2governance.schema.explain import WEB_ADDRESS
 from os2governance.web.form import FieldPath, FormField, format_field_name
+from os2governance.web.planned_edits import find_value
 
 _ADDRESS = _("Write the whole web address, such as https://www.example.org/page.")
 _WRITE = _("Write {wanted}.")
@@ -56,12 +57,7 @@ def _list_locations(document: Document, path: FieldPath) -> Iterator[Location]:
     """Yield the locations of a value: its key, itself, and the elements of a list."""
     yield document.locate(path, key=True)
     yield document.locate(path)
-    value = document.values
-    for step in path:
-        try:
-            value = value[step]
-        except (KeyError, IndexError, TypeError):
-            return
+    value = find_value(document.values, path)
     if isinstance(value, list):
         for number in range(len(value)):
             yield document.locate((*path, number))

@@ -124,10 +124,10 @@ def remove_list_element(
 
     def edits(now: AssessedProduct) -> "PlannedEdits":
         found = build_current_form(now, desk).lists().get(listing)
-        same = base is not None and find_value(read_form_values(base), found) == find_value(
-            read_current_values(now, desk), found
-        )
-        if found is None or number >= len(found.elements) or not same:
+        if found is None or number >= len(found.elements) or base is None:
+            return OUT_OF_DATE
+        shown = find_value(read_form_values(base), found.path)
+        if shown != find_value(read_current_values(now, desk), found.path):
             return OUT_OF_DATE
         planned = collect_edits(now, base, others, desk)
         removal = RemoveEntry((*found.path, number))
