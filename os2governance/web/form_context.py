@@ -6,6 +6,7 @@ from typing import Any
 from os2governance.i18n.symbols import BACKING_LABELS
 from os2governance.i18n.text import Language
 from os2governance.model.words import possessive
+from os2governance.web.build_form import is_decided
 from os2governance.web.form import FormField, FormLeaf, ProductForm, split_element
 from os2governance.web.level_list import (
     count_warnings,
@@ -35,6 +36,7 @@ def build_status_context(
         "notices": by_field,
         "levels": list_levels(now.assessment, drawn, count_warnings(said, drawn)),
         "remaining": partial(render_remaining, language=language),
+        "is_decided": is_decided,
         "state": partial(describe_state, model=now.model),
         "reasons": partial(render_reasons, assessment=now.assessment, language=language),
         "evaluators": possessive(now.model.words.evaluator),
