@@ -155,7 +155,7 @@ class Pages:
     # -- one product --------------------------------------------------------------------------
 
     def render_product(
-        self, desk: EditSession, product: str, attempt: Attempt | None = None, show: str = ""
+        self, desk: EditSession, product: str, attempt: Attempt = NO_ATTEMPT, show: str = ""
     ) -> str:
         """The form page of a product, including input that was not saved.
 
@@ -164,7 +164,7 @@ class Pages:
         saved, findings = read_current_product(desk)
         if saved is None:
             return self._render_template("unreadable.html", product=product, findings=findings)
-        outcome, typed, tried = attempt or NO_ATTEMPT
+        outcome, tried = attempt.outcome, attempt.tried
         now = outcome.current if outcome and outcome.current and tried else saved
         data = read_form_data(saved, desk)
         version = self.history.add_version(data)
@@ -188,19 +188,13 @@ class Pages:
             tried=tried,
             outcome=outcome,
             undoable=self.history.find_last_change(product) is not None,
-            **self._build_field_context(outcome, typed, tried=tried),
+            **self._build_field_context(attempt),
         )
 
-    def _build_field_context(
-        self,
-        outcome: SaveResult | None,
-        typed: Mapping[str, Sequence[str]],
-        *,
-        tried: bool = False,
-    ) -> dict[str, Any]:
+    def _build_field_context(self, attempt: Attempt) -> dict[str, Any]:
         language = self.workspace.language
+        outcome, typed, tried = attempt
         stored = outcome.stored if outcome and not tried else frozenset()
-        attempt = Attempt(outcome, typed, tried)
 
         def stands(field: FormField) -> str:
             if field.name in typed and field.name not in stored:
