@@ -43,15 +43,16 @@ def place_facts(
     leaves = list_leaves(parts)
     direct: dict[FieldPath, Criterion] = {}
     for leaf in leaves:
-        readers = [each for each in ranked if _is_read(leaf, reads[each.id])]
-        direct |= {leaf.path: each for each in readers[:1]}  # noqa: B035 - one at most
+        if host := next((each for each in ranked if _is_read(leaf, reads[each.id])), None):
+            direct[leaf.path] = host
     asking, beside = dict(direct), {}
     for leaf in leaves:
-        if leaf.path not in direct and (host := _find_host_of_group(leaf, direct)):
+        if leaf.path in direct:
+            continue
+        if host := _find_host_of_group(leaf, direct):
             beside[leaf.path] = host
-        elif leaf.path not in direct:
-            groups = [each for each in ranked if _is_group_read(leaf, reads[each.id])]
-            asking |= {leaf.path: each for each in groups[:1]}  # noqa: B035 - one at most
+        elif host := next((each for each in ranked if _is_group_read(leaf, reads[each.id])), None):
+            asking[leaf.path] = host
     hosts = asking | beside
     placed = {
         each.id: PlacedFacts(
