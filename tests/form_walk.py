@@ -113,7 +113,7 @@ class FailingServer:
     def start(self) -> None:
         if self._server:
             return
-        place = Workspace(folder=self.folder, criteria=None, today=lambda: DAY, language="da")
+        place = Workspace(folder=self.folder, criteria=(), today=lambda: DAY, language="da")
         policy = SecurityPolicy(
             hosts=LOOPBACK_HOSTS, token=KEY, clock=time.monotonic, language="da"
         )
@@ -214,7 +214,6 @@ class FormWalk:
         self.context.add_init_script("delete window.typed")
         self.pages: list[Page] = []
         self.steps = 0
-        self.then = self.file.read_bytes()  # the file as the page could last hear of it
         self.open_page()
 
     def open_page(self) -> None:
@@ -283,7 +282,7 @@ class FormWalk:
         if not trying:
             for name, value in typed.items():
                 gone = name not in screen or "fjernet" in (value["told"] or "")
-                assert gone or self.is_same(name, screen[name], value), (name, value, screen[name])
+                assert gone or self.is_same(screen[name], value), (name, value, screen[name])
 
     def do_edit_beside(self, step: Step) -> None:
         """Somebody else has the file open; the page cannot hear of it while the server is gone."""
@@ -347,7 +346,6 @@ class FormWalk:
 
     def do_gone(self, _: Step) -> None:
         self.settle()
-        self.then = self.file.read_bytes()
         self.server.stop()
 
     def do_back(self, _: Step) -> None:
@@ -376,7 +374,7 @@ class FormWalk:
 
     def desk(self) -> EditSession:
         place = Workspace(
-            folder=self.server.folder, criteria=None, today=lambda: DAY, language="da"
+            folder=self.server.folder, criteria=(), today=lambda: DAY, language="da"
         )
         return EditSession(
             file=self.file, root=place.folder, library=place.library(), as_of=DAY, language="da"
@@ -388,8 +386,7 @@ class FormWalk:
         assert now is not None, findings
         return build_current_form(now, desk).fields()
 
-    def is_same(self, name: str, one: dict[str, Any], other: dict[str, Any]) -> bool:
-        del name
+    def is_same(self, one: dict[str, Any], other: dict[str, Any]) -> bool:
         return (one["text"].strip(), one["none"]) == (other["text"].strip(), other["none"])
 
     def find_breach(self) -> list[str]:
