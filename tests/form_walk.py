@@ -373,9 +373,7 @@ class FormWalk:
     # -- the law ----------------------------------------------------------------------------------
 
     def desk(self) -> EditSession:
-        place = Workspace(
-            folder=self.server.folder, criteria=(), today=lambda: DAY, language="da"
-        )
+        place = Workspace(folder=self.server.folder, criteria=(), today=lambda: DAY, language="da")
         return EditSession(
             file=self.file, root=place.folder, library=place.library(), as_of=DAY, language="da"
         )

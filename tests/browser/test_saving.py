@@ -258,3 +258,67 @@ def test_what_was_refused_at_first_is_not_said_to_be_when_it_is_saved(form):
     leave(form)
     wait_saved(form, "facts.shared_funding.yearly_economy")
     expect(form.page.locator(".summary, .wrong-field")).to_have_count(0)
+
+
+GROUNDS = '[name="grounds.R1"]'
+
+
+def open_evaluation(form):
+    form.page.goto(f"{form.server.address}/eksempel/evaluate")
+    return form.file.parent / "evaluations" / f"{DAY}.yaml"
+
+
+def judge(form, grounds):
+    form.page.locator("#by").fill("Sekretariatet")
+    form.page.locator('[name="light.R1"][value="met"]').check()
+    form.page.locator(GROUNDS).fill(grounds)
+    form.page.locator("h1").click()
+    expect(form.page.locator(".evaluation .unsaved")).to_have_count(0)
+
+
+def test_an_evaluators_words_outlast_a_server_that_is_gone(form, server):
+    file = open_evaluation(form)
+    judge(form, "Set")
+    server.stop()
+    form.page.locator(GROUNDS).fill("Set igen")
+    form.page.get_by_role("button", name="Gem evalueringen").click()
+    form.page.wait_for_url("chrome-error://**")
+    server.start()
+    open_evaluation(form)
+
+    expect(form.page.locator(GROUNDS)).to_have_value("Set igen")
+    expect(form.page.locator(".state")).to_have_text("Gemt som udkast.")
+    assert "Set igen" in file.read_text()
+
+
+def test_an_evaluators_words_are_not_put_over_a_colleagues(form):
+    file = open_evaluation(form)
+    judge(form, "Set")
+    form.page.locator(GROUNDS).fill("Mine ord")
+    form.page.goto("about:blank")
+    for _ in range(100):
+        if "Mine ord" in file.read_text():
+            break
+        form.page.wait_for_timeout(100)
+    file.write_text(file.read_text().replace("Mine ord", "Deres ord"))
+    open_evaluation(form)
+
+    expect(form.page.locator(GROUNDS)).to_have_value("Deres ord")
+    expect(form.page.locator("[id='e.R1'] .hint").last).to_contain_text("Jeres var: Mine ord")
+    form.page.wait_for_timeout(4000)
+    assert "Deres ord" in file.read_text()
+
+
+def test_what_an_evaluation_in_force_refuses_is_not_sent_again_and_again(form):
+    file = open_evaluation(form)
+    judge(form, "Set")
+    file.write_text(file.read_text().replace("  draft: true\n", ""))
+    open_evaluation(form)
+    sent = []
+    form.page.on("request", lambda each: sent.append(each.method))
+    form.page.locator(GROUNDS).fill("Set igen")
+    form.page.locator("h1").click()
+    form.page.wait_for_timeout(8000)
+
+    assert sent.count("POST") == 1
+    expect(form.page.locator("[id='e.R1'] .unsaved")).to_contain_text("gældende")
