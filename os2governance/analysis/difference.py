@@ -1,7 +1,7 @@
 """Differences in levels and outcomes between two states, and changes that no decision covers."""
 
 from dataclasses import dataclass, fields
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from os2governance.assessment.ladder import NOT_REACHED, REACHED
 from os2governance.assessment.levels import NONE, Assessment, Levels, name_reached_level
@@ -10,8 +10,10 @@ from os2governance.findings.finding import Finding, make_finding
 from os2governance.i18n.text import ListInWords, Text, _
 from os2governance.model.model import Model
 from os2governance.product.decisions import Decision, strip_locations
-from os2governance.product.record_entries import ProductRecord
 from os2governance.product.rights import has_right_to_decide
+
+if TYPE_CHECKING:
+    from os2governance.product.record_entries import ProductRecord
 
 
 class ValueChange(NamedTuple):
@@ -248,7 +250,7 @@ def _append_level_id(name: Text, assessment: Assessment) -> Text:
     return Text(*(f"{said} ({assessment.levels.assessed})" for said in name))
 
 
-def check_removed_product(before: Assessment | None, record: ProductRecord) -> list[Finding]:
+def check_removed_product(before: Assessment | None, record: "ProductRecord") -> list[Finding]:
     """Finding that a product was removed, but never closed; an error where it had a record."""
     documents = [each.document for each in record.entries[-1:]]
     known = documents or ([before.document] if before else [])

@@ -6,14 +6,13 @@ The shared files lie above the versions: `<model>/documents.yaml` and `<model>/l
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from os2governance.documents.sources import MODEL_FILE
+from os2governance.documents.sources import LAYOUTS_FOLDER, MODEL_FILE, TERMS_FILE
 from os2governance.documents.yaml_reader import read_yaml
 from os2governance.findings.finding import Finding, Location, make_finding
 from os2governance.i18n.text import Text, format_alternatives
-from os2governance.model.document_layouts import LAYOUTS_FOLDER, read_layouts
+from os2governance.model.document_layouts import read_layouts
 from os2governance.model.document_terms import read_document_terms
 
-TERMS_FILE = "documents.yaml"
 YAML_SUFFIXES = (".yaml", ".yml")
 
 

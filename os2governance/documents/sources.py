@@ -14,6 +14,10 @@ DECISIONS_FILE = "decisions.yaml"
 DECLARATIONS_FOLDER = "declarations"
 EVALUATIONS_FOLDER = "evaluations"
 HEARINGS_FOLDER = "hearings"
+TERMS_FILE = "documents.yaml"
+"""The file, beside the versions of a model, of the terms of its documents."""
+LAYOUTS_FOLDER = "layouts"
+"""The folder, beside the versions of a model, of the layouts of its documents."""
 
 
 class FileContent(NamedTuple):

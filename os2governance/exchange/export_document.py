@@ -1,13 +1,14 @@
 """OS2's own documents, rendered from an assessment: the layouts of a model, and the bytes."""
 
 from os2governance.assessment.levels import Assessment
+from os2governance.documents.sources import LAYOUTS_FOLDER
 from os2governance.exchange.write.publiccode import render_publiccode
 from os2governance.exchange.write.report import render_governance_report
 from os2governance.exchange.write.selfassessment_json import render_selfassessment_json
 from os2governance.files import listing, reading
 from os2governance.files.paths import is_folder
 from os2governance.findings.finding import Finding
-from os2governance.model.document_layouts import LAYOUTS_FOLDER, Layout, Layouts, read_layouts
+from os2governance.model.document_layouts import Layout, Layouts, read_layouts
 from os2governance.model.library import Library
 from os2governance.model.model import Model
 

@@ -16,6 +16,7 @@ from os2governance.documents.sources import (
     OBSERVATIONS_FILE,
     PRODUCT_FILE,
     REGISTER_FILE,
+    TERMS_FILE,
 )
 from os2governance.files.os_errors import translate_os_error
 from os2governance.files.paths import is_folder, is_there, may_be_there
@@ -185,11 +186,8 @@ def compute_folder_signature(folder: Path) -> tuple[tuple[str, int, int], ...]:
 
 def list_term_files(criteria: Path) -> list[Path]:
     """The files that define the terms of the models' documents, sorted."""
-    files = [criteria / name / _TERMS_FILE for name in list_names(criteria)[0]]
+    files = [criteria / name / TERMS_FILE for name in list_names(criteria)[0]]
     return [file for file in files if is_there(file)]
-
-
-_TERMS_FILE = "documents.yaml"
 
 
 def list_files(path: Path, endings: tuple[str, ...]) -> list[Path]:

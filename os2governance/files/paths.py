@@ -42,3 +42,8 @@ def may_be_there(path: Path) -> bool:
     except OSError:
         pass
     return True
+
+
+def find_folder_above(folder: Path) -> Path:
+    """The folder above another, also where the path does not name it."""
+    return folder.parent if folder.name not in {"", ".."} else folder.resolve().parent

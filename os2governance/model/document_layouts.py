@@ -9,7 +9,6 @@ from os2governance.findings.finding import Finding, Location, make_finding
 from os2governance.schema.read import read_schema
 from os2governance.schema.validator import CompiledSchema
 
-LAYOUTS_FOLDER = "layouts"
 MARKS_FILE = "marks.yaml"
 
 

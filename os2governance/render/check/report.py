@@ -8,14 +8,16 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from os2governance.analysis.difference import ProductChange
 from os2governance.checks.suppressions import SuppressedFinding, SuppressionUse
 from os2governance.documents.text_reader import split_lines
 from os2governance.findings.finding import Finding
 from os2governance.i18n.text import Language, _
 from os2governance.render.common.source_path import NO_SOURCE_ROOT, SourceRoot, resolve_source_path
+
+if TYPE_CHECKING:
+    from os2governance.analysis.difference import ProductChange
 
 DOCUMENTATION = (
     "https://github.com/OS2offdig/os2governance/blob/main/docs/findings.md"  # by publiccode.yml
@@ -112,7 +114,7 @@ class CheckTotals:
     codes: Sequence[str] = ()
     provenance: Mapping[str, Any] = field(default_factory=dict)
     against: str = ""
-    changes: Sequence[ProductChange] = ()
+    changes: "Sequence[ProductChange]" = ()
 
 
 class ReportFormatter(NamedTuple):

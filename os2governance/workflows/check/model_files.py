@@ -7,19 +7,17 @@ from pathlib import Path
 from os2governance.checks.hidden_characters import check_hidden_characters
 from os2governance.checks.inspect import Inspection
 from os2governance.checks.model_files import (
-    TERMS_FILE,
     check_shared_files,
     find_unread_in_version,
     find_unread_names,
     read_main_values,
 )
 from os2governance.checks.suppressions import apply_suppressions
-from os2governance.documents.sources import MODEL_FILE
+from os2governance.documents.sources import LAYOUTS_FOLDER, MODEL_FILE, TERMS_FILE
 from os2governance.documents.text_reader import read_shown_text
 from os2governance.files import listing, reading
-from os2governance.files.paths import is_folder, may_be_there
+from os2governance.files.paths import find_folder_above, is_folder, may_be_there
 from os2governance.findings.finding import Finding, cap_findings
-from os2governance.model.document_layouts import LAYOUTS_FOLDER
 
 _EXPECTED_ABOVE = (TERMS_FILE, f"{LAYOUTS_FOLDER}/*.yaml", f"<version>/{MODEL_FILE}")
 
@@ -43,11 +41,6 @@ def inspect_other_model_files(versions: Iterable[Path], as_of: date) -> Iterator
         inspected = _inspect_shared_files(folder, as_of)
         if inspected.findings or inspected.suppressed:
             yield inspected
-
-
-def find_folder_above(folder: Path) -> Path:
-    """The folder above another, also where the path does not name it."""
-    return folder.parent if folder.name not in {"", ".."} else folder.resolve().parent
 
 
 def _inspect_shared_files(folder: Path, as_of: date) -> Inspection:

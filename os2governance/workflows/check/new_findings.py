@@ -6,11 +6,15 @@ from pathlib import Path
 from posixpath import join
 
 from os2governance.checks.inspect import Inspection, inspect_model, inspect_sources
-from os2governance.checks.model_files import TERMS_FILE
-from os2governance.documents.sources import ProductFiles, build_product_files
+from os2governance.documents.sources import (
+    LAYOUTS_FOLDER,
+    TERMS_FILE,
+    ProductFiles,
+    build_product_files,
+)
 from os2governance.files import listing, reading
+from os2governance.files.paths import find_folder_above
 from os2governance.git.history import HeldFolder, RepositoryHistory
-from os2governance.model.document_layouts import LAYOUTS_FOLDER
 from os2governance.render.check.report import CheckResult
 from os2governance.render.common.source_path import SourceRoot
 from os2governance.workflows.check.against import RevisionComparison, name_product
@@ -20,7 +24,6 @@ from os2governance.workflows.check.known import (
     describe_finding,
     group_by_file,
 )
-from os2governance.workflows.check.model_files import find_folder_above
 from os2governance.workflows.context import Context
 from os2governance.workflows.revision_files import build_old_source, read_old_model_files
 

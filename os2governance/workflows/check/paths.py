@@ -8,16 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from os2governance.checks.inspect import Inspection, inspect_unread
-from os2governance.checks.model_files import TERMS_FILE
-from os2governance.documents.sources import PRODUCT_FILE
+from os2governance.documents.sources import LAYOUTS_FOLDER, PRODUCT_FILE, TERMS_FILE
 from os2governance.files import listing
 from os2governance.files.listing import find_shipped_criteria
-from os2governance.files.paths import is_folder, is_there
+from os2governance.files.paths import find_folder_above, is_folder, is_there
 from os2governance.files.product_folder import list_product_folder
 from os2governance.findings.finding import Finding
-from os2governance.model.document_layouts import LAYOUTS_FOLDER
 from os2governance.workflows.check.known import KnownFindings
-from os2governance.workflows.check.model_files import find_folder_above
 from os2governance.workflows.check.prepare import find_targets_root, list_product_ids
 from os2governance.workflows.check.targets import CheckTargets
 from os2governance.workflows.context import Context

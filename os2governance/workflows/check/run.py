@@ -29,7 +29,6 @@ from os2governance.workflows.check.known import (
     KnownFindings,
     split_known_findings,
 )
-from os2governance.workflows.check.model_files import inspect_other_model_files
 from os2governance.workflows.check.settings import CheckSettings
 from os2governance.workflows.check.summary import (
     MODEL_KIND,
@@ -183,6 +182,10 @@ def _check_each_product(
 
 def _stream_models(wanted: CheckTargets, run: CheckRun, counted: CheckCounter) -> Iterator[Pieces]:
     """Yield the pieces of each model once, with what was found in its folder beside its files."""
+    if not wanted.model_folders:
+        return
+    from os2governance.workflows.check.model_files import inspect_other_model_files
+
     others = {
         each.file: each
         for each in inspect_other_model_files(wanted.model_folders, run.context.as_of)

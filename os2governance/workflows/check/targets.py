@@ -3,12 +3,15 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from os2governance.analysis.difference import ProductChange
 from os2governance.checks.inspect import Inspection
 from os2governance.files.stand_in import StandIn
 from os2governance.findings.finding import Finding
 from os2governance.workflows.check.known import KnownFindings
+
+if TYPE_CHECKING:
+    from os2governance.analysis.difference import ProductChange
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -25,7 +28,7 @@ class CheckTargets:
     extra_inspections: Sequence[Inspection]
     passed_over: Sequence[str] = ()
     against: str = ""
-    changes: Sequence[ProductChange] = ()
+    changes: "Sequence[ProductChange]" = ()
     compared: Mapping[str, tuple[Finding, ...]] = field(default_factory=dict)
     known: KnownFindings | None = None
     stand_in: StandIn | None = None
