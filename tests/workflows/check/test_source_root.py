@@ -35,6 +35,25 @@ def test_the_root_is_around_all_files(place, files, root):
         assert found.root == str(place / root)
 
 
+@pytest.mark.parametrize(
+    ("here", "root"),
+    [
+        ("outer", "outer"),  # the submodule's files as the repository around it has them
+        ("outer/other", "outer"),
+        ("outer/inner", "outer/inner"),
+        ("outer/inner/a", "outer/inner"),
+        ("none", "outer/inner"),
+    ],
+)
+def test_files_of_a_repository_in_another_are_named_by_where_one_works(
+    place, monkeypatch, here, root
+):
+    (place / here).mkdir(exist_ok=True)
+    monkeypatch.chdir(place / here)
+
+    assert find_source_root([str(place / "outer/inner/a/product.yaml")]).root == str(place / root)
+
+
 def test_a_work_tree_s_file_is_a_repository_as_well(place):
     (place / "none" / ".git").write_text("gitdir: elsewhere\n")
 
