@@ -51,7 +51,9 @@ def kind(request, tmp_path, monkeypatch):
     place.mkdir()
     open_ = {"fact": "open", "present": True}
     write_model(place, [criterion("A", "low", open_), criterion("B", "high", open_)])
-    (place / "os2governance.toml").write_text('criteria = ["criteria"]\n' + SETTINGS[request.param])
+    (place / "os2governance.toml").write_text(
+        'criteria = ["criteria"]\n' + SETTINGS[request.param]
+    )
     if request.param == "submodule":
         theirs = tmp_path / "theirs"
         write_declaration(theirs, "products/tool")

@@ -7,9 +7,11 @@ Makes declarations of about 200 lines, as `assess_many.py` does, then times
    same form, and the same of copies of the declarations in `products/`, as people wrote them:
    what is generated holds more findings than anybody's;
 3. the same again after one file has changed, against the first time;
-4. `check` as it comes and on one core, against `check-jsonschema` of some of the files with an
+4. `check --against HEAD --new` after one file has changed, against `check`, both without memory;
+5. the results that code scanning is sent for 700 new products, of which it takes 25,000;
+6. `check` as it comes and on one core, against `check-jsonschema` of some of the files with an
    equivalent schema, one command for all of them (where check-jsonschema is installed);
-5. the worst that a file of a megabyte can ask for: seconds and memory of each.
+7. the worst that a file of a megabyte can ask for: seconds and memory of each.
 """
 
 import argparse
@@ -24,10 +26,11 @@ from pathlib import Path
 
 from assess_many import COMMAND, newest_model, timed
 from made_up_declarations import write_declarations
+from repository import first_commit
 
 from os2governance.workflows.disk_files import open_library
 
-FEW = 1000
+FEW, NEW = 1000, 700
 KEPT = Path(__file__).parents[2] / "products"
 MEGABYTE = 1_000_000
 HEAD = "format: os2governance/product/1\nproduct: bad\nname: Bad\nkind: product\nmodel: {model}\n"
@@ -91,6 +94,35 @@ def all_products(files: list[Path], folder: Path) -> None:
     again = statistics.median(warm)
     print(f"check, cold cache      {cold:6.2f} s")
     print(f"check, one changed     {again:6.2f} s  ratio {again / cold:.3f} of cold")
+
+
+def only_new(files: list[Path], folder: Path, runs: int = 3) -> None:
+    """Time what only a change brings, in pairs with a check of everything."""
+    first_commit(folder)
+    files[0].write_text(files[0].read_text() + "# changed since\n")
+    check = [*COMMAND, "check", "all", "--format", "json", "--no-cache"]
+    pairs = []
+    for _ in range(runs):
+        whole = seconds(check, folder)
+        new = seconds([*check, "--against", "HEAD", "--new"], folder)
+        pairs.append((new / whole, new, whole))
+    ratio, new, whole = sorted(pairs)[runs // 2]
+    print(f"check --new            {new:6.2f} s, check {whole:.2f} s  ratio {ratio:.2f}")
+
+
+def upload(folder: Path, model: str) -> None:
+    """Count the results for products that have answered nothing yet."""
+    head = HEAD.format(model=model) + "declared: {on: 2026-05-01, by: Ejeren}\n"
+    for number in range(NEW):
+        file = folder / "new" / f"new{number}" / "product.yaml"
+        file.parent.mkdir(parents=True)
+        file.write_text(head.replace("bad", f"new{number}"), encoding="utf-8")
+    command = [*COMMAND, "check", "new", "--format", "sarif", "--no-cache"]
+    done = subprocess.run(command, cwd=folder, capture_output=True, check=False)
+    results = json.loads(done.stdout)["runs"][0]["results"]
+    print(
+        f"{NEW} new products       {len(results)} results in SARIF, {len(done.stdout) / 1e6:.1f} MB"
+    )
 
 
 def copied(folder: Path, count: int) -> int:
@@ -167,6 +199,8 @@ def main() -> None:
         print(f"{given.count} declarations, model {model.reference}")
         one_product(files[0], given.runs, folder)
         all_products(files, folder)
+        only_new(files, folder)
+        upload(folder, model.reference)
         against_peer(folder, folder / "few", model.reference)
         worst(folder, model.reference)
 

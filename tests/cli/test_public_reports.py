@@ -52,8 +52,8 @@ def list_codes(result):
 def test_seven_hundred_new_products_are_an_upload_that_is_taken(tmp_path, run, about, form):
     """Each level is at most one result of each kind, however many criteria it has.
 
-    Held for one product of the largest model that ships, times 700; `tests/benchmarks/upload.py`
-    makes them all.
+    Held for one product of the largest model that ships, times 700;
+    `tests/benchmarks/check_many.py` makes them all.
     """
     answers = "answers: {R1: {answer: met}, R2: {answer: met}}\n" if about == "answered" else ""
     file = tmp_path / "new" / "product.yaml"
