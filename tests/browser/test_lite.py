@@ -119,6 +119,32 @@ def test_the_self_assessment_runs_with_nothing_behind_it(site, opened, axe, shot
     expect(page.locator("#place")).to_have_text("Gemt i denne browser")
 
 
+def test_what_could_not_be_kept_is_not_saved_until_it_is(site, browser):
+    page = browser.new_page()
+    page.goto(site.address)
+    wait_for_page(page, "")
+    page.set_input_files("#open", PRODUCTS / "os2udoglaer" / "product.yaml")
+    wait_for_page(page, "os2udoglaer")
+    form = page.frame_locator("#app")
+    told = form.locator('[data-field="name"] > .unsaved')
+    [engine] = page.workers
+    engine.evaluate("void (self.put = IDBObjectStore.prototype.put)")
+    engine.evaluate("void (IDBObjectStore.prototype.put = () => { throw new Error('fuld'); })")
+    form.locator("details:has(#f-name) > summary").first.click()
+    form.get_by_label("Produktets navn").fill("OS2 på en fuld disk")
+    form.get_by_label("Produktets navn").press("Tab")
+    expect(told).to_have_text("Ikke gemt. fuld", timeout=START_MS)
+    page.wait_for_timeout(10_000)
+    expect(told).to_have_text("Ikke gemt. fuld")
+
+    engine.evaluate("void (IDBObjectStore.prototype.put = self.put)")
+    expect(told).to_have_count(0, timeout=START_MS)
+    page.reload()
+    wait_for_page(page, "os2udoglaer")
+    expect(form.locator("#f-name")).to_have_value("OS2 på en fuld disk")
+    page.close()
+
+
 def test_a_file_that_was_changed_on_the_way_is_not_used(folder, site, browser, tmp_path):
     changed = tmp_path / "kommune"
     shutil.copytree(folder, changed)

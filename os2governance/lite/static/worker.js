@@ -3,6 +3,7 @@ import { loadPyodide } from "./pyodide.mjs";
 
 const PLACE = "/lib/python3.14/site-packages";
 let engine;
+let unkept = false; // whether files are changed here, and not yet where they are kept
 
 self.onmessage = ({ data, ports: [port] }) => {
   const work = engine ? engine.turn.then(() => act(data)) : start(data);
@@ -52,8 +53,9 @@ const ACTIONS = {
     const answer = await app.answer(...given);
     const [status, back, data] = answer.toJs();
     answer.destroy();
-    const changed = sign() !== before;
-    if (changed) await engine.keep();
+    unkept ||= sign() !== before;
+    const changed = unkept;
+    if (unkept) await keep();
     return { status, headers: back, body: data, changed };
   },
   async open({ name, bytes }) {
@@ -65,7 +67,8 @@ const ACTIONS = {
       python.FS.mkdirTree(`${files}/${product}`);
       python.FS.writeFile(`${files}/${product}/product.yaml`, new Uint8Array(bytes));
     }
-    await engine.keep();
+    unkept = true;
+    await keep();
     return { products: listProducts() };
   },
   async file({ product }) {
@@ -79,6 +82,12 @@ const ACTIONS = {
     return bytes;
   },
 };
+
+// What could not be kept is kept with the next request, which fails as well until it is.
+async function keep() {
+  await engine.keep();
+  unkept = false;
+}
 
 function act({ kind, ...given }) {
   return ACTIONS[kind](given);
