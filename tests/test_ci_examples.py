@@ -83,7 +83,8 @@ def test_the_action_annotates_counts_and_fails(tmp_path, action):
     assert "wrong-choice" in (tmp_path / "summary.md").read_text()
     assert "wrong-choice" in (action.work / "out.sarif").read_text()
     assert outputs == {
-        "sarif": "./out.sarif", "errors": "1", "warnings": "0", "notes": "0", "levels": "{}",
+        "sarif": "./out.sarif", "errors": "1", "warnings": "0", "notes": "0", "known": "0",
+        "levels": "{}",
     }  # fmt: skip
 
     rewrite(file, "thing", "product")
@@ -196,6 +197,88 @@ def test_auto_is_what_the_event_compares_with(action, event, base, compared):
     assert ("title=record-rewritten" in said) == compared
     assert code == int(compared)
     assert ("::notice title=Governance check" in said) == (base == "f" * 40)
+
+
+def get_head(place):
+    head = ["git", "-C", place, "rev-parse", "HEAD"]
+    return subprocess.run(head, capture_output=True, text=True, check=True).stdout.strip()
+
+
+BROUGHT = [
+    # the event, the revision that it names, what changed, the exit code, and what is told of
+    ("pull_request", "HEAD", "readme", 0, set()),
+    ("merge_group", "HEAD", "readme", 0, set()),
+    ("pull_request", "HEAD", "other", 1, {"other"}),
+    ("push", "HEAD", "other", 1, {"other"}),
+    ("push", NOWHERE, "other", 1, {"other", "tool"}),  # nothing to compare with: all is told
+    ("schedule", "", "readme", 1, {"tool"}),
+]
+
+
+@pytest.mark.parametrize(("event", "base", "changed", "expected", "told"), BROUGHT)
+def test_only_what_a_change_brings_is_told_and_fails(action, event, base, changed, expected, told):
+    """The old error of a product that nobody touched fails no job of others."""
+    write_product(action.work, "tool", model="os2/1.1.0", kind="thing")
+    other = write_product(action.work, "other", model="os2/1.1.0") / "product.yaml"
+    (action.work / "readme").write_text("old\n")
+    first_commit(action.work)
+    base = get_head(action.work) if base == "HEAD" else base
+    if changed == "other":
+        rewrite(other, "kind: product", "kind: thing")
+    else:
+        (action.work / "readme").write_text("new\n")
+    git(action.work, "commit", "-qam", "second")
+    code, said, outputs = action(event, base, against="auto", new="true", lang="en")
+
+    assert code == expected, said
+    assert set(re.findall(r"file=products/(\w+)/\S*?title=wrong-choice", said)) == told
+    assert outputs["errors"] == str(len(told))
+    assert (int(outputs["known"]) > 0) == (base not in {NOWHERE, ""})
+
+
+@pytest.mark.parametrize(("new", "said"), [("true", "--against"), ("yes", "'yes'")])
+def test_what_new_cannot_mean_is_said(action, new, said):
+    write_product(action.work, model="os2/1.1.0")
+    code, told, _ = action(new=new, lang="en")
+
+    assert code == 2
+    assert told.startswith("::error title=Governance check::")
+    assert said in told
+
+
+def test_several_reports_are_written_beside_the_annotations(action):
+    write_product(action.work, model="os2/1.1.0", kind="thing")
+    code, said, outputs = action(formats="junit=out.xml\ngitlab=out.json\n", sarif="out.sarif")
+
+    assert code == 1
+    assert said.startswith("::error file=")
+    assert "wrong-choice" in (action.work / "out.xml").read_text()
+    assert "wrong-choice" in (action.work / "out.json").read_text()
+    assert "wrong-choice" in (action.work / "out.sarif").read_text()
+    assert outputs["sarif"] == "./out.sarif"
+
+
+@pytest.mark.parametrize("formats", ["jnit=out.xml", "junit", "--help"])
+def test_a_report_that_cannot_be_meant_is_said(action, formats):
+    write_product(action.work, model="os2/1.1.0")
+    code, said, _ = action(formats=formats, lang="en")
+
+    assert code == 2
+    assert said.startswith("::error title=Governance check::--output")
+
+
+def test_a_shallow_clone_is_told_to_fetch_more(action, tmp_path):
+    """`actions/checkout` fetches one commit, unless it is told otherwise."""
+    write_product(tmp_path / "whole", model="os2/1.1.0")
+    first_commit(tmp_path / "whole")
+    base = get_head(tmp_path / "whole")
+    git(tmp_path / "whole", "commit", "-q", "--allow-empty", "-m", "second")
+    git(tmp_path, "clone", "-q", "--depth", "1", f"file://{tmp_path / 'whole'}", action.work)
+    code, said, _ = action("pull_request", base, against="auto", lang="en")
+
+    assert code == 2
+    assert said.startswith("::error title=Governance check::")
+    assert "fetch-depth" in said
 
 
 def test_a_pull_request_without_history_is_an_error_that_says_what_to_do(action):

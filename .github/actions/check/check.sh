@@ -29,10 +29,21 @@ elif [[ $EVENT_BASE =~ [1-9a-f] ]]; then # zeros, or nothing: there is no state 
         say notice "The state before this push is not in the checkout, so nothing is compared with it."
     fi
 fi
+case "$IN_NEW" in
+    true) [ "$IN_AGAINST" = auto ] && [ ${#compare[@]} = 0 ] || compare+=(--new) ;;
+    false | "") ;;
+    *)
+        say error "The input 'new' is true or false, not '$IN_NEW'."
+        exit 2
+        ;;
+esac
 checked=(check "${lang[@]}" "${shared[@]}" "${compare[@]}" --no-cache)
 [ -z "$IN_FAIL_ON" ] || checked+=(--fail-on "$IN_FAIL_ON")
 : > "$said/check.json" # stays empty where nothing can be checked
 checked+=(--format github --output "json=$said/check.json")
+while IFS= read -r output; do
+    [ -z "$output" ] || checked+=(--output "$output")
+done <<< "$IN_FORMATS"
 [ -z "$IN_SARIF" ] || checked+=(--output "sarif=$said/sarif")
 
 code=0
@@ -55,8 +66,10 @@ def read(name):
     text = pathlib.Path(sys.argv[1], name).read_text(encoding="utf-8")
     return json.loads(text) if text.strip() else {}
 
-for severity, count in read("check.json").get("counts", {}).items():
+checked = read("check.json")
+for severity, count in checked.get("counts", {}).items():
     print(f"{severity}s={count}")
+print(f"known={checked.get('known', 0)}")
 products = read("levels.json").get("products", [])
 print("levels=" + json.dumps({each["product"]: each["levels"]["assessed"] for each in products}))
 END
