@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from os2governance.formats.publiccode import Publiccode as Publiccode
     from os2governance.formats.register import Register as Register
     from os2governance.formats.round import Round as Round
+    from os2governance.formats.site import SiteDetails as SiteDetails
 
 _MODULES = {
     "Product": "product",
@@ -51,6 +52,7 @@ _MODULES = {
     "Register": "register",
     "Observations": "observations",
     "Round": "round",
+    "SiteDetails": "site",
     "Model": "model",
     "Criteria": "criteria",
     "Doubts": "doubts",

@@ -12,6 +12,7 @@ FORMAT_CLASSES: Mapping[str, str] = {
     **{name: name.capitalize() for name in SCHEMA_NAMES},
     "figures": "Portfolio",
     "check": "CheckReport",
+    "site": "SiteDetails",
 }
 
 

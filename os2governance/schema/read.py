@@ -9,7 +9,7 @@ from os2governance.documents.json_reader import parse_own_json
 FOLDER = Path(__file__).parent / "generated"
 FORMAT_NAMES = (
     *("product", "evaluation", "hearing", "decisions", "minutes", "register"),
-    *("observations", "round"),
+    *("observations", "round", "site"),
     *("model", "criteria"),
     *(
         "doubts",

@@ -85,6 +85,7 @@ def render_shared_files(gathered: SiteContent, site: Site) -> Iterator[tuple[str
         yield from _render_models(gathered, language, site)
         yield from _render_decisions(gathered, language, site)
         yield _render_figures(gathered, language, site)
+        yield render_site_page("about.html", "about.html", language, site, section="")
         yield render_feed(gathered.log, language, site)
     said = build_portfolio_object(
         gathered.figures, site.as_of, models=site.models, findings=(), language=ROOT_LANGUAGE

@@ -1,6 +1,7 @@
 """The template environment and its functions; all text is made inert and escaped here."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache, partial
 from importlib.resources import files
@@ -27,6 +28,7 @@ from os2governance.render.common.levels import (
 )
 from os2governance.render.common.source_path import quote_path
 from os2governance.site import html_blocks
+from os2governance.site.publication import Publication
 from os2governance.version import VERSION
 
 SITE_PACKAGE = "os2governance.site"
@@ -48,6 +50,7 @@ PAGE_NAMES: dict[str, Text] = {
     "decisions": _("decisions"),
     "figures": _("figures"),
     "changes": _("changes"),
+    "about": _("about"),
 }
 """The first part of each page's path, by language; the rest is the same in both."""
 
@@ -61,7 +64,8 @@ class SharedTexts(NamedTuple):
     tagline: str
 
 
-class Site(NamedTuple):
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Site:
     """The data that all pages share.
 
     `address` is the site's future URL with a trailing slash, or empty: pages link to each other
@@ -72,6 +76,7 @@ class Site(NamedTuple):
     as_of: date
     models: dict[str, str]
     address: str
+    publication: Publication
 
 
 @lru_cache(maxsize=4)

@@ -1,7 +1,7 @@
 """Product files that the paths of a command mean, and the result of reading each."""
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from fnmatch import fnmatchcase
 from functools import partial
@@ -107,6 +107,12 @@ def _is_excluded(file: str, scope: SearchScope) -> bool:
     return any(
         fnmatchcase(name, pattern.rstrip("/")) for name in names for pattern in scope.exclude
     )
+
+
+def find_portfolio_folder(files: Sequence[str]) -> Path:
+    """The folder of the portfolio's own files: beside that of the products."""
+    products = Path(files[0]).parent.parent if files else Path(DEFAULT_PRODUCTS_FOLDER)
+    return products.parent
 
 
 def find_named_folder(product_file: Path, paths: Iterable[str]) -> Path:

@@ -14,8 +14,8 @@ from os2governance.model.model import Model
 from os2governance.portfolio.round import RoundState, build_round, list_round_records
 from os2governance.portfolio.round_file import RoundPlan, find_unknown_products, read_round
 from os2governance.workflows.collect import collect_from_products, open_models
-from os2governance.workflows.context import DEFAULT_PRODUCTS_FOLDER, Context
-from os2governance.workflows.find_products import list_product_files
+from os2governance.workflows.context import Context
+from os2governance.workflows.find_products import find_portfolio_folder, list_product_files
 
 ROUNDS_FOLDER = "rounds"
 """Where the files of rounds lie, beside the folder of the products."""
@@ -40,7 +40,7 @@ def find_round(
     """Find how far the products that the paths mean are in a round; by default today's."""
     half = half or find_half_year(context.as_of)
     files, findings = list_product_files(paths, context.scope)
-    wanted = file or _find_rounds_folder(files) / f"{half.id}.yaml"
+    wanted = file or find_portfolio_folder(files) / ROUNDS_FOLDER / f"{half.id}.yaml"
     plan, wrong = _read_plan(wanted, half, required=file is not None)
     findings += wrong
     found = collect_from_products(files, partial(list_round_records, half=half), context)
@@ -57,12 +57,6 @@ def find_round(
         wanted_file="" if wrong else format_path(wanted),
         findings=findings,
     )
-
-
-def _find_rounds_folder(files: Sequence[str]) -> Path:
-    """The folder of rounds beside the folder that the first product lies in."""
-    products = Path(files[0]).parent.parent if files else Path(DEFAULT_PRODUCTS_FOLDER)
-    return products.parent / ROUNDS_FOLDER
 
 
 def _read_plan(

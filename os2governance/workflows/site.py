@@ -4,18 +4,21 @@ What the site calls itself comes from the models that its products follow; they 
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
 
 from os2governance.analysis.decision_log import LogEntry, list_log_entries, sort_newest_first
 from os2governance.analysis.forecast import find_changes_through
+from os2governance.files.listing import format_path
 from os2governance.files.output_folder import (
     OutputFolder,
     close_output_folder,
     open_output_folder,
     write_output_file,
 )
+from os2governance.files.paths import may_be_there
+from os2governance.files.reading import read_file
 from os2governance.findings.finding import Finding, Location, make_finding
 from os2governance.i18n.text import LANGUAGES
 from os2governance.model.library import Library
@@ -32,13 +35,17 @@ from os2governance.site.product_page import (
     compute_forecast_end,
     render_product_files,
 )
+from os2governance.site.publication import Publication, read_publication
 from os2governance.site.summary import ProductSummary, build_product_summary
 from os2governance.site.template import SharedTexts, Site
 from os2governance.workflows.batch import Batch, run_batch
 from os2governance.workflows.chunk import ProductWork, ReadProduct
 from os2governance.workflows.context import Context
-from os2governance.workflows.find_products import list_product_files
+from os2governance.workflows.find_products import find_portfolio_folder, list_product_files
 from os2governance.workflows.read_product import assess_read_product
+
+SITE_FILE = "site.yaml"
+"""Who publishes the site, beside the folder of the products."""
 
 
 class BuiltProduct(NamedTuple):
@@ -75,6 +82,13 @@ class SiteRequest(NamedTuple):
     address: str
 
 
+class SiteTerms(NamedTuple):
+    """What was asked for, and what the portfolio says of its site."""
+
+    request: SiteRequest
+    publication: Publication
+
+
 class SiteResult(NamedTuple):
     """The site that was made: the number of products and files, and findings on others."""
 
@@ -106,11 +120,15 @@ def write_site(
     files, findings = list_product_files(paths, context.scope)
     if findings:
         return None, findings
+    publication, findings = _read_publication(files)
+    if publication is None:
+        return None, findings
     with open_output_folder(request.folder) as (folder, findings):
         if folder is None:
             return None, findings
         try:
-            kept = _write_files(files, folder, request, context, (cluster, report_progress))
+            terms = SiteTerms(request, publication)
+            kept = _write_files(files, folder, terms, context, (cluster, report_progress))
         except _UnwrittenError as unwritten:
             return None, unwritten.findings
         if findings := close_output_folder(folder, kept.file_names):
@@ -118,10 +136,26 @@ def write_site(
         return SiteResult(len(kept.summaries), len(kept.file_names), kept.findings), []
 
 
+def _read_publication(files: Sequence[str]) -> tuple[Publication | None, list[Finding]]:
+    """What `site.yaml` beside the folder of the products says; nothing is given without it.
+
+    A file of that name without our format is somebody else's.
+    """
+    path = find_portfolio_folder(files) / SITE_FILE
+    if not may_be_there(path):
+        return Publication(), []
+    data, findings = read_file(path)
+    if data is None:
+        return None, findings
+    if b"os2governance" not in data:
+        return Publication(), []
+    return read_publication(data, format_path(path))
+
+
 def _write_files(
     files: Sequence[str],
     folder: OutputFolder,
-    request: SiteRequest,
+    terms: SiteTerms,
     context: Context,
     running: tuple[str | None, Callable[[int, int], None]],
 ) -> SiteContents:
@@ -129,13 +163,13 @@ def _write_files(
     cluster, report_progress = running
     library = context.open_library()
     used = _find_used_models(files, library, context, cluster)
-    site = _build_site_header([library.model(name)[0] for name in used], context, request)
+    site = _build_site_header([library.model(name)[0] for name in used], context, terms)
     kept = _open_contents()
     for number, built in enumerate(_build_products(files, site, context, cluster), 1):
         _keep_product(built, kept, folder)
         report_progress(number, len(files))
     digests = {each.model: each.digest for each in kept.summaries}
-    site = site._replace(models=dict(sorted(digests.items())))
+    site = replace(site, models=dict(sorted(digests.items())))
     for name, data in render_shared_files(_build_page_data(kept, library), site):
         _write_file(folder, name, data, kept)
     return kept
@@ -188,9 +222,7 @@ def _find_no_model(_job: None, _file: str, _found: Finding) -> None:
 _MODEL_SEARCH: ProductWork[None, str | None] = ProductWork(_find_model, _find_no_model)
 
 
-def _build_site_header(
-    models: Sequence[Model | None], context: Context, request: SiteRequest
-) -> Site:
+def _build_site_header(models: Sequence[Model | None], context: Context, terms: SiteTerms) -> Site:
     """The data shared by all pages, in the words of the newest of the models that are used.
 
     The default title names each model once, by its newest version.
@@ -200,7 +232,7 @@ def _build_site_header(
     words = newest.words if newest else NEUTRAL_WORDS
     said = {
         each: SharedTexts(
-            request.title
+            terms.request.title
             or ", ".join(name.render(each) for name in reversed(names.values()))
             or words.site_title.render(each),
             words.site_title.render(each),
@@ -209,8 +241,14 @@ def _build_site_header(
         )
         for each in LANGUAGES
     }
-    address = f"{request.address.rstrip('/')}/" if request.address else ""
-    return Site(said, context.as_of, {}, address)
+    given = terms.request.address
+    return Site(
+        words=said,
+        as_of=context.as_of,
+        models={},
+        address=f"{given.rstrip('/')}/" if given else "",
+        publication=terms.publication,
+    )
 
 
 def _open_contents() -> SiteContents:
@@ -278,7 +316,7 @@ def _build_product(library: Library, site: Site, product: ReadProduct) -> BuiltP
         turns=turns,
         until=until,
     )
-    own = site._replace(models={assessed.model.reference: assessed.model.digest})
+    own = replace(site, models={assessed.model.reference: assessed.model.digest})
     wrong = () if whole else tuple(f for f in assessed.findings if f.severity == "error")
     kept = (look.summary, build_contribution(assessed), log)
     return BuiltProduct(product.file, tuple(render_product_files(look, own)), kept, wrong)

@@ -1,5 +1,6 @@
 """The feed: Atom that readers take, the same in every build, and at most a hundred entries."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from xml.etree import ElementTree as ET
 
@@ -8,11 +9,15 @@ import pytest
 from os2governance.analysis.decision_log import LogEntry
 from os2governance.i18n.text import Text
 from os2governance.site.feed import render_feed
+from os2governance.site.publication import Publication
 from os2governance.site.template import SharedTexts, Site
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 WORDS = {each: SharedTexts(name, "", "", "") for each, name in (("da", "Sted"), ("en", "Place"))}
-SITE = Site(WORDS, date(2026, 5, 1), {}, "https://a.dk/")
+SITE = Site(
+    words=WORDS, as_of=date(2026, 5, 1), models={}, address="https://a.dk/",
+    publication=Publication(),
+)  # fmt: skip
 
 
 def entry(on=date(2026, 1, 1), level="low", name="X", rationale="", kind="up"):
@@ -57,7 +62,7 @@ def test_addresses_are_whole_where_the_site_s_is_known():
     links = [each.get("href") for each in read(entry()).iter(f"{ATOM}link")]
     relative = [
         each.get("href")
-        for each in read(entry(), site=SITE._replace(address="")).iter(f"{ATOM}link")
+        for each in read(entry(), site=replace(SITE, address="")).iter(f"{ATOM}link")
     ]
 
     assert all(link.startswith("https://a.dk/") for link in links)
