@@ -16,7 +16,7 @@ def summary(name: str, placed: int | None = 0, assessed: int = 0, **more) -> Pro
         "heights": LevelHeights(placed, assessed, assessed), "steps": 4, "state": state,
         "settled": True, "sentences": {"da": [], "en": []},
         "badge_labels": {"da": "trin", "en": "step"},
-        "decided": {"da": "", "en": ""}, "resting": {"placed": 0, "assessed": 0}, "statuses": ["met", "unmet", "met"],
+        "level_colours": [], "decided": {"da": "", "en": ""}, "resting": {"placed": 0, "assessed": 0}, "statuses": ["met", "unmet", "met"],
         "declared": ["met", "unmet", "unknown"], "accepted": [], "ratings": [], "evaluated_on": "", "reservations": 0,
         "last_placement": [], "next_fall": [], "contradictions": 0,
     }  # fmt: skip

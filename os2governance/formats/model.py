@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, JsonValue, model_validator
+from pydantic import BaseModel, ConfigDict, Field, JsonValue, StringConstraints, model_validator
 
 from os2governance.formats.criteria import Example
 from os2governance.formats.parts import (
@@ -27,7 +27,7 @@ from os2governance.formats.parts import (
     optional,
     required,
 )
-from os2governance.formats.patterns import RULE_MARK
+from os2governance.formats.patterns import COLOUR, FONT, RULE_MARK
 from os2governance.formats.words import (
     AttainmentToken,
     EffortWord,
@@ -181,6 +181,32 @@ class WordsEntry(Closed):
     lights: Omittable[LightWords] = optional("Vurderinger | Navnene på en evaluerings vurderinger.", "Lights | The names of an evaluation's ratings.")
 
 
+Colour = Annotated[str, StringConstraints(pattern=COLOUR)]
+"""A colour of a page, such as `#3A7F3B`; no other syntax of style sheets."""
+FontName = Annotated[str, StringConstraints(pattern=FONT)]
+
+
+class LookColours(Closed):
+    """The colours of pages in one appearance, by their use; each that is left out is a neutral one."""
+
+    paper: Omittable[Colour] = optional("Baggrund | Sidens baggrund.", "Paper | The background of the page.")
+    surface: Omittable[Colour] = optional("Flade | Baggrunden for kort og tabeller.", "Surface | The background of cards and tables.")
+    ink: Omittable[Colour] = optional("Tekst | Teksten.", "Ink | The text.")
+    muted: Omittable[Colour] = optional("Dæmpet tekst | Noter og mindre tekst.", "Muted | Notes and smaller text.")
+    line: Omittable[Colour] = optional("Linje | Streger og rammer.", "Line | Lines and frames.")
+    accent: Omittable[Colour] = optional("Bærende farve | Links og knapper.", "Accent | Links and buttons.")
+    on_accent: Omittable[Colour] = optional("På den bærende farve | Tekst på knapper.", "On accent | Text on buttons.", alias="on-accent")
+
+
+class LookEntry(Closed):
+    """How the model's pages look; each part that is left out is neutral."""
+
+    light: Omittable[LookColours] = optional("Lyst | Farverne i det lyse udseende. Tekst skal have en kontrast på mindst 4,5.", "Light | The colours of the light appearance. Text needs a contrast of at least 4.5.")
+    dark: Omittable[LookColours] = optional("Mørkt | Farverne i det mørke udseende.", "Dark | The colours of the dark appearance.")
+    fonts: Omittable[Annotated[tuple[FontName, ...], Field(min_length=1, max_length=10)]] = optional("Skrifter | Skrifternes navne; den første, som læseren har, bruges.", "Fonts | The names of the fonts; the first that the reader has is used.")
+    levels: Omittable[Annotated[tuple[Colour, ...], Field(min_length=1, max_length=20)]] = optional("Niveauernes farver | Farverne på mærker fra det laveste niveau til det højeste, med hvid tekst på.", "Colours of levels | The colours of badges from the lowest level to the highest, with white text on them.")
+
+
 class ProcedureEntry(Closed):
     """Which rules of procedure are checked."""
 
@@ -264,6 +290,7 @@ class Model(Closed):
     roles: Omittable[tuple[RoleEntry, ...]] = optional("Roller | Dem, der har ansvar for krav eller kan beslutte noget.", "Roles | Those who are responsible for criteria, or can decide.")
     attainment: Omittable[AttainmentEntry] = optional("Hvornår et niveau er nået | Hvilke udfald der opfylder et krav, og hvilke der tåles.", "When a level is reached | Which outcomes satisfy a criterion, and which are tolerated.")
     words: Omittable[WordsEntry] = optional("Ord | Det, som modellens verden kalder tingene.", "Words | What the model's world calls things.")
+    look: Omittable[LookEntry] = optional("Udseende | Farver og skrifter på modellens sider.", "Look | The colours and fonts of the model's pages.")
     procedure: Omittable[ProcedureEntry] = optional("Procedure | Hvilke regler for sagsgangen der kontrolleres.", "Procedure | Which rules of procedure are checked.")
     conditions: Omittable[Mapping[str, ConditionEntry]] = optional("Betingelser | Regler med et navn, som krav kan bruge med use.", "Conditions | Rules with a name, which criteria can use with use.")
     wheel: Omittable[Wheel] = optional("Årshjul | Årshjulet: hvor ofte der evalueres (evaluation), og hvor længe før en accept udløber, der skal siges til (notice).", "Wheel of the year | The wheel of the year: how often products are evaluated, and how long before an acceptance runs out notice is given.")

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from os2governance.findings.finding import Location
 from os2governance.i18n.text import LANGUAGES, Language, Text
 from os2governance.model.claim_phrases import DOUBTS_FILE, ClaimPhrases, read_claim_phrases
+from os2governance.model.look import NEUTRAL_LOOK, Look
 from os2governance.model.person_terms import PERSONS_FILE, PersonTerms, read_person_terms
 from os2governance.model.words import NEUTRAL_WORDS, Words
 from os2governance.rules.dates import Period
@@ -212,6 +213,7 @@ class Model:
     supersedes: Mapping[str, Any]
     review_schedule: ReviewSchedule
     words: Words = NEUTRAL_WORDS
+    look: Look = NEUTRAL_LOOK
     procedure: Procedure = NO_PROCEDURE
     condition_words: Mapping[str, ConditionWords] = field(
         default_factory=lambda: MappingProxyType({})

@@ -21,6 +21,7 @@ from os2governance.model.inheritance import (
     read_may_not_apply,
     read_place,
 )
+from os2governance.model.look import NEUTRAL_LOOK, read_look
 from os2governance.model.model import (
     NO_PROCEDURE,
     OPTIONAL_FILES,
@@ -194,6 +195,7 @@ def _build_model(
         facts=facts,
         supersedes=values.get("supersedes") or {},
         words=read_words(values.get("words") or {}, base.words if base else NEUTRAL_WORDS),
+        look=read_look(values.get("look") or {}, base.look if base else NEUTRAL_LOOK),
         procedure=(base.procedure if base else NO_PROCEDURE)._replace(
             **(values.get("procedure") or {})
         ),

@@ -87,5 +87,6 @@ def _choose_colour(card: ProductSummary) -> str:
     placed = card.heights.placed
     if placed is None:
         return _NO_LEVEL
+    colours = card.level_colours or _COLOURS
     below_top = card.steps - 1 - placed
-    return _COLOURS[max(len(_COLOURS) - 1 - below_top, 0)]
+    return colours[max(len(colours) - 1 - below_top, 0)]

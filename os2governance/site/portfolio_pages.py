@@ -23,6 +23,7 @@ from os2governance.render.model.version_diff_text import CHANGE_LABELS
 from os2governance.render.portfolio.json import build_portfolio_object
 from os2governance.render.portfolio.level_text import render_difference
 from os2governance.site.feed import render_feed
+from os2governance.site.look_css import LOOK_FILE, render_look_css
 from os2governance.site.product_lists import (
     SiteContent,
     list_used_models,
@@ -78,6 +79,7 @@ class VersionRow:
 def render_shared_files(gathered: SiteContent, site: Site) -> Iterator[tuple[str, bytes]]:
     """Yield all files of the site except those of single products."""
     yield from read_asset_files()
+    yield f"assets/{LOOK_FILE}", render_look_css(site.look).encode()
     yield ".nojekyll", b""
     for language in LANGUAGES:
         yield from render_product_lists(gathered, language, site)

@@ -47,15 +47,16 @@ class LevelHeights(NamedTuple):
 class ProductSummary:
     """The summary of one product.
 
-    `level_texts` are the nine levels as text, by language; `steps` is the number of levels of its
-    model, `state` tells apart why no level is assessed, and `settled` is whether none above is
-    left open. `sentences` say what is open, and what the level rests on. `badge_labels` are the
-    model's words. `decided` is who placed it and when, empty without a placement. `resting` counts
-    the accepted deviations that the placed and the assessed level rest on. `statuses`,
-    `declared` (what the declaration alone gives) and `ratings` align with the model's
-    criteria; `ratings` is empty where no evaluation counts. `last_placement` is the last
-    decision on its level (kind and day), `next_fall` the first day on which the assessed level
-    falls by itself, then the new level in each language.
+    `level_texts` are the nine levels as text, by language; `steps` is the number of levels of
+    its model, `state` tells apart why no level is assessed, and `settled` is whether none
+    above is left open. `sentences` say what is open, and what the level rests on.
+    `badge_labels` are the model's words, `level_colours` its colours of levels, if it gives
+    any. `decided` is who placed it and when, empty without a placement. `resting` counts the
+    accepted deviations that the placed and the assessed level rest on. `statuses`, `declared`
+    (what the declaration alone gives) and `ratings` align with the model's criteria; `ratings`
+    is empty where no evaluation counts. `last_placement` is the last decision on its level
+    (kind and day), `next_fall` the first day on which the assessed level falls by itself, then
+    the new level in each language.
     """
 
     product: str
@@ -74,6 +75,7 @@ class ProductSummary:
     settled: bool
     sentences: dict[str, list[str]]
     badge_labels: dict[str, str]
+    level_colours: list[str]
     decided: dict[str, str]
     resting: dict[str, int]
     statuses: list[str]
@@ -162,6 +164,7 @@ def build_product_summary(
             language: list(list_level_sentences(assessment, language)) for language in LANGUAGES
         },
         badge_labels={each: model.words.badge.render(each) for each in LANGUAGES},
+        level_colours=list(model.look.levels),
         decided={each: _render_decided(assessment, log, each) for each in LANGUAGES},
         resting={
             kind: len(list_bearing_acceptances(assessment, getattr(assessment.levels, kind)))

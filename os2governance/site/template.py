@@ -18,6 +18,7 @@ from os2governance.i18n.localised_figures import (
 )
 from os2governance.i18n.symbols import LEVEL_KINDS, SEVERITY_SYMBOLS, STATUS_SYMBOLS
 from os2governance.i18n.text import LANGUAGES, Language, Renderable, Text, _, as_text, ngettext
+from os2governance.model.look import NEUTRAL_LOOK, Look
 from os2governance.model.model import Model
 from os2governance.render.common.blocks import Block, Cell
 from os2governance.render.common.levels import (
@@ -69,7 +70,7 @@ class Site:
     """The data that all pages share.
 
     `address` is the site's future URL with a trailing slash, or empty: pages link to each other
-    relatively, but a feed and a badge are read elsewhere.
+    relatively, but a feed and a badge are read elsewhere. `look` is that of the newest model.
     """
 
     words: dict[Language, SharedTexts]
@@ -77,6 +78,7 @@ class Site:
     models: dict[str, str]
     address: str
     publication: Publication
+    look: Look = NEUTRAL_LOOK
 
 
 @lru_cache(maxsize=4)

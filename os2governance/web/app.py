@@ -12,6 +12,7 @@ from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse, Resp
 from os2governance.documents.yaml_reader import MAX_VALUES
 from os2governance.findings.finding import Location, make_finding
 from os2governance.i18n.iso_dates import parse_iso_date
+from os2governance.site.look_css import LOOK_FILE, render_look_css
 from os2governance.site.template import read_asset_files
 from os2governance.version import VERSION
 from os2governance.web.api import add_error_handlers, build_api_router
@@ -78,13 +79,17 @@ def build_app(workplace: Workspace, guard: SecurityPolicy) -> FastAPI:
     _add_download_routes(made, pages)
     _add_import_routes(made, pages)
     _add_evaluation_routes(made, pages)
-    _add_file_routes(made)
+    _add_file_routes(made, pages)
     return made
 
 
-def _add_file_routes(made: FastAPI) -> None:
+def _add_file_routes(made: FastAPI, pages: Pages) -> None:
     """Serve styles, script and fonts from memory; no request reaches a file path."""
     files = {**dict(read_asset_files()), **dict(read_static_files())}
+
+    @made.get(f"/assets/{LOOK_FILE}", include_in_schema=False)
+    def look() -> Response:
+        return Response(render_look_css(pages.find_look()), media_type="text/css; charset=utf-8")
 
     @made.get("/{folder}/{name}", include_in_schema=False)
     def file(folder: str, name: str) -> Response:

@@ -22,6 +22,7 @@ from os2governance.files.reading import read_file
 from os2governance.findings.finding import Finding, Location, make_finding
 from os2governance.i18n.text import LANGUAGES
 from os2governance.model.library import Library
+from os2governance.model.look import NEUTRAL_LOOK
 from os2governance.model.model import Model
 from os2governance.model.words import NEUTRAL_WORDS
 from os2governance.portfolio.contribution import ProductContribution, build_contribution
@@ -248,6 +249,7 @@ def _build_site_header(models: Sequence[Model | None], context: Context, terms: 
         models={},
         address=f"{given.rstrip('/')}/" if given else "",
         publication=terms.publication,
+        look=newest.look if newest else NEUTRAL_LOOK,
     )
 
 
