@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from os2governance.documents.sources import ROUNDS_FOLDER
 from os2governance.files.listing import format_path
 from os2governance.files.paths import may_be_there
 from os2governance.files.reading import read_file
@@ -16,9 +17,6 @@ from os2governance.portfolio.round_file import RoundPlan, find_unknown_products,
 from os2governance.workflows.collect import collect_from_products, open_models
 from os2governance.workflows.context import Context
 from os2governance.workflows.find_products import find_portfolio_folder, list_product_files
-
-ROUNDS_FOLDER = "rounds"
-"""Where the files of rounds lie, beside the folder of the products."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from os2governance.analysis.decision_log import LogEntry, list_log_entries, sort_newest_first
 from os2governance.analysis.forecast import find_changes_through
+from os2governance.documents.sources import SITE_FILE
 from os2governance.files.listing import format_path
 from os2governance.files.output_folder import (
     OutputFolder,
@@ -44,9 +45,6 @@ from os2governance.workflows.chunk import ProductWork, ReadProduct
 from os2governance.workflows.context import Context
 from os2governance.workflows.find_products import find_portfolio_folder, list_product_files
 from os2governance.workflows.read_product import assess_read_product
-
-SITE_FILE = "site.yaml"
-"""Who publishes the site, beside the folder of the products."""
 
 
 class BuiltProduct(NamedTuple):

@@ -5,7 +5,7 @@ from functools import partial
 from os2governance.findings.catalogue.entry import CatalogueEntry
 from os2governance.i18n.text import _
 
-_entry = partial(CatalogueEntry, subject=_("Rounds"), suppressible="not of check")
+_entry = partial(CatalogueEntry, subject=_("Rounds"))
 
 ROUND: dict[str, CatalogueEntry] = {
     "round-other-half-year": _entry(

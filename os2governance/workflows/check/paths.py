@@ -61,12 +61,27 @@ def _find_targets(paths: tuple[str, ...], context: Context, *, as_found: bool) -
     beside = [
         Inspection(file=f.location.file, findings=(f,), texts={}, readable=False) for f in findings
     ]
+    beside += _inspect_portfolios(files, map(Path, products), context)
     return CheckTargets(
         files=files,
         model_folders=list(models),
         extra_inspections=beside,
         passed_over=passed_over,
     )
+
+
+def _inspect_portfolios(
+    files: Sequence[str], paths: Iterable[Path], context: Context
+) -> Iterator[Inspection]:
+    """Yield what is found in the files beside the folders of products that were looked through."""
+    from os2governance.workflows.check.portfolio_files import (
+        inspect_portfolio_files,
+        list_portfolio_folders,
+    )
+
+    ids = [Path(file).parent.name for file in files]
+    for folder in list_portfolio_folders(files, paths):
+        yield from inspect_portfolio_files(folder, ids, context.as_of)
 
 
 def compare_with_revision(

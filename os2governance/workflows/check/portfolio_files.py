@@ -1,0 +1,80 @@
+"""Inspection of a portfolio's own files, beside its products: its rounds, and its site."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from pathlib import Path
+
+from os2governance.checks.hidden_characters import check_hidden_characters
+from os2governance.checks.inspect import Inspection
+from os2governance.checks.suppressions import apply_suppressions
+from os2governance.documents.sources import ROUNDS_FOLDER, SITE_FILE
+from os2governance.documents.text_reader import read_shown_text
+from os2governance.files.listing import format_path, list_names
+from os2governance.files.paths import is_folder, may_be_there
+from os2governance.files.reading import read_file
+from os2governance.findings.finding import Finding, cap_findings
+from os2governance.i18n.half_years import parse_half_year
+from os2governance.portfolio.round_file import find_unknown_products, read_round
+from os2governance.site.publication import read_publication
+
+
+def list_portfolio_folders(files: Iterable[str], paths: Iterable[Path]) -> list[Path]:
+    """The folders of the portfolios whose products were looked for in the paths, all of them.
+
+    A path to one product is about that product alone.
+    """
+    named = [path.absolute() for path in paths if is_folder(path)]
+    folders: dict[Path, None] = {}
+    for file in files:
+        products = Path(file).parent.parent
+        if any(products.absolute().is_relative_to(path) for path in named):
+            folders[products.parent] = None
+    return list(folders)
+
+
+def inspect_portfolio_files(
+    folder: Path, products: Sequence[str], as_of: date
+) -> Iterator[Inspection]:
+    """Inspect the files of a portfolio, and yield what found something.
+
+    Files of others are passed over. `products` are the ids that a round may name.
+    """
+    rounds = folder / ROUNDS_FOLDER
+    names = list_names(rounds)[0] if is_folder(rounds) else []
+    paths = [rounds / name for name in names if parse_half_year(name.removesuffix(".yaml"))]
+    site = folder / SITE_FILE
+    for path in (*paths, *([site] if may_be_there(site) else [])):
+        data, findings = read_file(path)
+        if data is None:
+            yield _build_inspection(path, findings, "", as_of)
+        elif b"os2governance" in data:
+            text = read_shown_text(data)
+            findings = [*findings, *_check_content(path, data, products)]
+            findings += check_hidden_characters({format_path(path): text})
+            inspected = _build_inspection(path, findings, text, as_of)
+            if inspected.findings or inspected.suppressed:
+                yield inspected
+
+
+def _check_content(path: Path, data: bytes, products: Sequence[str]) -> list[Finding]:
+    half = parse_half_year(path.name.removesuffix(".yaml"))
+    if half is None:
+        return read_publication(data, format_path(path))[1]
+    plan, findings = read_round(data, format_path(path), half)
+    return [*findings, *(find_unknown_products(plan, products) if plan else [])]
+
+
+def _build_inspection(
+    path: Path, findings: Sequence[Finding], text: str, as_of: date
+) -> Inspection:
+    shown = format_path(path)
+    readable = not any(each.entry.blocks_reading for each in findings)
+    texts = [(shown, text)] if readable else []
+    left, suppressed, _expected = apply_suppressions(list(findings), texts, as_of=as_of)
+    return Inspection(
+        file=shown,
+        findings=tuple(cap_findings(sorted(left, key=lambda found: found.location))),
+        texts={shown: text},
+        suppressed=suppressed,
+        readable=readable,
+    )
