@@ -59,4 +59,5 @@ class Portfolio(Closed):
 
     format: Literal["os2governance/figures/1"] = FORMAT_LINE
     economy: Omittable[Economy] = optional("Økonomi | Produkternes fælles økonomi.", "Economy | The products' shared economy.")
+    about: Omittable[SomeTexts] = optional("Om produktet | Oplysninger, der fortæller, hvad et produkt er, og hvem der ejer det; øverst på dets side.", "About | Facts that tell what a product is and who owns it; at the head of its page.")
     users: Omittable[Users] = optional("Brugere | Listen over dem, der bruger et produkt, og hvad der står i den.", "Users | The list of those who use a product, and what stands in it.")

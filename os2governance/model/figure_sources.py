@@ -55,10 +55,14 @@ class UserSource:
 
 
 class FigureSources(NamedTuple):
-    """The sources of a model's portfolio figures; None where the model names no facts."""
+    """The sources of a model's portfolio figures; None where the model names no facts.
+
+    `about` are the facts that introduce a product.
+    """
 
     economy: EconomySource | None = None
     users: UserSource | None = None
+    about: tuple[FactPath, ...] = ()
 
 
 class AuthorityKind(NamedTuple):
@@ -134,6 +138,7 @@ def parse_figure_sources(
     return FigureSources(
         _read_economy(values["economy"], facts) if "economy" in values else None,
         _read_users(values["users"]) if "users" in values else None,
+        tuple(map(_split_path, values.get("about", ()))),
     ), ()
 
 
@@ -170,14 +175,16 @@ def _split_path(said: str) -> FactPath:
 
 
 def find_fact(facts: Fact, path: FactPath) -> Fact:
-    """The fact at a path that exists in the vocabulary."""
+    """The fact at a path that exists in the vocabulary, in lists that of each element."""
     for step in path:
-        facts = facts.fields[step]
+        facts = (facts.fields or facts.element.fields)[step]
     return facts
 
 
 def _find_unusable_facts(document: Document, facts: Fact) -> Iterator[Finding]:
     """Yield facts that the vocabulary lacks, or that have another type than needed."""
+    for number in range(len(document.values.get("about", ()))):
+        yield from _check_fact(document, ("about", number), facts, "")
     economy = document.values.get("economy", {})
     if economy:
         yield from _check_fact(document, ("economy", "total"), facts, "number")
@@ -215,11 +222,12 @@ def _check_fact(
         said = said[step]
     below, place = facts, document.locate(at)
     for step in _split_path(said):
-        if step not in below.fields:
-            known = suggest_word(step, below.fields)
+        fields = below.fields or (below.element.fields if "array" in below.kinds else {})
+        if step not in fields:
+            known = suggest_word(step, fields)
             yield make_finding("portfolio-unknown-fact", place, fact=said, meant=known)
             return
-        below = below.fields[step]
+        below = fields[step]
     if kind and not below.kinds & {kind, "integer" if kind == "number" else kind}:
         yield make_finding("portfolio-fact-type", place, fact=said, kind=kind)
 

@@ -49,12 +49,16 @@ from os2governance.site.history import (
     list_accepted_rows,
     list_history_events,
 )
+from os2governance.site.introduction import list_introduction
 from os2governance.site.summary import ProductSummary
 from os2governance.site.template import ROOT_LANGUAGE, Site, render_site_page
 from os2governance.site.timeline import build_timeline
 
 MAX_LIST_ELEMENTS = 200
 """Most elements of a list shown on a page; the data files have all."""
+
+MAX_UNFOLDED = 8
+"""Most elements of a list that is not folded."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -135,6 +139,7 @@ def _build_context(look: ProductPageData, language: Language) -> dict[str, Any]:
         "assessment": assessment,
         "product": assessment.product,
         "card": look.summary,
+        "introduction": list_introduction(assessment, language),
         "level_rows": _list_levels(assessment, language),
         "support": render_support_sentence(assessment, language),
         "plan": plan,
@@ -161,6 +166,7 @@ def _build_context(look: ProductPageData, language: Language) -> dict[str, Any]:
         ),
         "value_said": html_blocks.render_html_link,
         "listed": MAX_LIST_ELEMENTS,
+        "unfolded": MAX_UNFOLDED,
         "model_page": format_model_page_path(model.reference),
         "badge": format_badge_path(look.summary, language),
         "badge_said": render_badge_label(look.summary, language),

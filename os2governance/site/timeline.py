@@ -36,7 +36,7 @@ class Timeline:
 
 
 def build_timeline(assessment: Assessment) -> Timeline | None:
-    """Build the timeline up to the assessment date; None without placements and recommendations.
+    """Build the timeline up to the assessment date; None for fewer than two points.
 
     An evaluation that recommends no level is at none, and so is not drawn.
     """
@@ -48,7 +48,7 @@ def build_timeline(assessment: Assessment) -> Timeline | None:
         if each.comparable and each.recommends in order
     ]
     days = sorted([on for on, _ in placed] + [each.on for each in evaluations])
-    if not days:
+    if len(days) < 2:  # noqa: PLR2004 - one point is no course of time
         return None
     first = date(days[0].year, 1, 1)
     whole = max((as_of - first).days, _MIN_DAYS)

@@ -50,7 +50,7 @@ def model(tmp_path, **files):
 def test_a_model_without_the_files_counts_nothing(tmp_path):
     small = model(tmp_path)
 
-    assert read_figure_sources(small) == ((None, None), ())
+    assert read_figure_sources(small) == ((None, None, ()), ())
     assert read_authority_register(small)[0].kinds == {}
 
 

@@ -155,3 +155,12 @@ def test_no_page_of_a_product_shows_keys_or_files_before_its_data(site):
         for language in BOTH:
             words = page(site, name, language).words.split("badge.json")[0]
             assert not [w for w in (".yaml", "group.met_on") if w in words], (name, language)
+
+
+@pytest.mark.parametrize("language", BOTH)
+def test_a_page_goes_from_the_level_to_where_its_words_come_from(site, language):
+    parts = ["levels", "evaluation", "history", "next", "ahead", "criteria", "declared", "data"]
+    found = [each for each in page(site, "full", language).ids if each in parts]
+
+    assert found == [each for each in parts if each in found]
+    assert {"levels", "evaluation", "history", "criteria", "declared", "data"} <= set(found)

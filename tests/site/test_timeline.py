@@ -43,6 +43,10 @@ def test_without_placements_and_evaluations_there_is_none(draw):
     assert draw() is None
 
 
+def test_one_point_is_no_course_of_time(draw):
+    assert draw(("2024-01-01", "low")) is None
+
+
 def test_a_rise_goes_up_and_time_goes_right(draw):
     found = draw(("2024-01-01", "low"), ("2025-06-01", "high"))
 
@@ -65,7 +69,7 @@ def test_everything_is_within_the_frame(draw, first):
 
 
 def test_an_acceptance_moves_no_product(draw):
-    found = draw(("2024-01-01", "low"), accepts=["2025-01-01"])
+    found = draw(("2024-01-01", "low"), ("2024-06-01", "low"), accepts=["2025-01-01"])
 
     assert len({y for _, y in found.line}) == 1
 
