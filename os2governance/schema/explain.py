@@ -15,7 +15,18 @@ from os2governance.findings.finding import (
     make_finding,
     suggest_word,
 )
-from os2governance.formats.patterns import BLANK, DURATION, HASH, HTTPS, ID, REFERENCE, VERSION
+from os2governance.formats.patterns import (
+    BLANK,
+    COLOUR,
+    DURATION,
+    FONT,
+    HASH,
+    HTTPS,
+    ID,
+    MAIL,
+    REFERENCE,
+    VERSION,
+)
 from os2governance.i18n.partial_dates import PARTIAL_DATE_FORMAT
 from os2governance.i18n.text import Text, _, as_text
 from os2governance.schema.fault import SchemaFault
@@ -360,6 +371,9 @@ FORMS: Mapping[str, Text] = {
     ),
     REFERENCE: _("must be the model's id, a slash and the version, without spaces"),
     HTTPS: _("must begin with https://"),
+    MAIL: _("must be a mail address, such as post@example.org"),
+    COLOUR: _("must be # and six of the characters 0-9 and A-F, such as #1A2B3C"),
+    FONT: _("must be the name of a font: letters, digits, spaces and hyphens"),
     DURATION: _("must be a number of days, weeks, months or years, such as 12 months"),
     HASH: _("must be sha256: and 64 of the characters 0-9 and a-f"),
 }
