@@ -15,6 +15,7 @@ from os2governance.i18n.symbols import (
     LIFECYCLE_LABELS,
 )
 from os2governance.i18n.text import LANGUAGES, Language, Text
+from os2governance.model.look import NEUTRAL_LOOK
 from os2governance.model.model import Model
 from os2governance.model.versions import compare_criteria, link_to_next
 from os2governance.portfolio.figures import GroupFigures, is_never_met
@@ -27,6 +28,7 @@ from os2governance.site.look_css import LOOK_FILE, render_look_css
 from os2governance.site.product_lists import (
     SiteContent,
     list_used_models,
+    render_model_lists,
     render_paged,
     render_product_lists,
 )
@@ -79,10 +81,15 @@ class VersionRow:
 def render_shared_files(gathered: SiteContent, site: Site) -> Iterator[tuple[str, bytes]]:
     """Yield all files of the site except those of single products."""
     yield from read_asset_files()
-    yield f"assets/{LOOK_FILE}", render_look_css(site.look).encode()
+    newest = next(iter(site.looks.values()), NEUTRAL_LOOK)
+    yield f"assets/{LOOK_FILE}", render_look_css(newest).encode()
+    if len(site.looks) > 1:
+        for model, look in site.looks.items():
+            yield f"assets/{site.find_look_file(model)}", render_look_css(look).encode()
     yield ".nojekyll", b""
     for language in LANGUAGES:
         yield from render_product_lists(gathered, language, site)
+        yield from render_model_lists(gathered, language, site)
         yield from _render_status_pages(gathered, language, site)
         yield from _render_models(gathered, language, site)
         yield from _render_decisions(gathered, language, site)

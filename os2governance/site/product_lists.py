@@ -6,7 +6,7 @@ level (semantics §6, §8).
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from typing import Any, NamedTuple
 
@@ -68,10 +68,66 @@ class FilterGroup(NamedTuple):
     filters: tuple[ProductFilter, ...]
 
 
-def render_product_lists(
+def render_model_lists(
     gathered: SiteContent, language: Language, site: Site
 ) -> Iterator[tuple[str, bytes]]:
-    """Yield the front page in each order, and a page for each filter."""
+    """Yield the pages of each model, in its own words and look; none where there is one model."""
+    for model in _list_fronts(gathered):
+        own = replace(
+            gathered,
+            summaries=[card for card in gathered.summaries if _find_id(card) == model.id],
+            unreadable=[],
+            figures=_select_figures(gathered, model.id),
+        )
+        words = {
+            each: site.words[each]._replace(
+                heading=model.words.site_title.render(each),
+                intro=model.words.site_intro.render(each),
+            )
+            for each in LANGUAGES
+        }
+        pages = replace(site, words=words, look_file=site.find_look_file(model.id))
+        yield from render_product_lists(own, language, pages, stem=f"models/{model.id}/")
+
+
+def _list_fronts(gathered: SiteContent) -> list[Model]:
+    """The newest used version of each model, where products follow several models."""
+    used = [gathered.models[name] for name in list_used_models(gathered.summaries)]
+    used.sort(key=lambda model: (model.published, model.version))
+    newest = {model.id: model for model in used}
+    return list(newest.values()) if len(newest) > 1 else []
+
+
+def _find_id(card: ProductSummary) -> str:
+    return card.model.split("/")[0]
+
+
+def _select_figures(gathered: SiteContent, model: str) -> Portfolio:
+    """The figures of the products of one model."""
+    cards = [card for card in gathered.summaries if _find_id(card) == model]
+    counted = [card for card in cards if card.counted]
+    return replace(
+        gathered.figures,
+        products=sum(card.kind != PROJECT for card in counted),
+        projects=sum(card.kind == PROJECT for card in counted),
+        paused=sum(card.lifecycle == "paused" for card in counted),
+        closed=sum(card.lifecycle == "closed" for card in cards),
+        drafts=sum(card.draft and card.lifecycle != "closed" for card in cards),
+        groups=tuple(
+            each for each in gathered.figures.groups if each.model.split("/")[0] == model
+        ),
+    )
+
+
+def render_product_lists(
+    gathered: SiteContent, language: Language, site: Site, stem: str = ""
+) -> Iterator[tuple[str, bytes]]:
+    """Yield the front page in each order, and a page for each filter; `stem` is their folder."""
+    fronts = [
+        (model.name, f"models/{model.id}/index.html", len(cards))
+        for model in _list_fronts(gathered)
+        for cards in [[c for c in gathered.summaries if _find_id(c) == model.id]]
+    ]
     cards, models = gathered.summaries, list_used_models(gathered.summaries)
     groups = build_filters(cards, gathered.models)
     keys = _list_keys(groups)
@@ -92,7 +148,7 @@ def render_product_lists(
     for order, path, several, heading in lists:
         yield from render_paged(
             "index.html",
-            path,
+            f"{stem}{path}",
             several=(several, SUMMARIES_PER_PAGE),
             language=language,
             site=site,
@@ -101,6 +157,8 @@ def render_product_lists(
             order=order,
             filter_groups=groups,
             chosen="index.html" if order else path,
+            stem=stem,
+            fronts=fronts,
             keys=keys,
             ranks=ranks,
             models=gathered.models,

@@ -1,7 +1,7 @@
 """The template environment and its functions; all text is made inert and escaped here."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache, partial
 from importlib.resources import files
@@ -18,7 +18,7 @@ from os2governance.i18n.localised_figures import (
 )
 from os2governance.i18n.symbols import LEVEL_KINDS, SEVERITY_SYMBOLS, STATUS_SYMBOLS
 from os2governance.i18n.text import LANGUAGES, Language, Renderable, Text, _, as_text, ngettext
-from os2governance.model.look import NEUTRAL_LOOK, Look
+from os2governance.model.look import Look
 from os2governance.model.model import Model
 from os2governance.render.common.blocks import Block, Cell
 from os2governance.render.common.levels import (
@@ -29,6 +29,7 @@ from os2governance.render.common.levels import (
 )
 from os2governance.render.common.source_path import quote_path
 from os2governance.site import html_blocks
+from os2governance.site.look_css import LOOK_FILE
 from os2governance.site.publication import Publication
 from os2governance.version import VERSION
 
@@ -70,7 +71,8 @@ class Site:
     """The data that all pages share.
 
     `address` is the site's future URL with a trailing slash, or empty: pages link to each other
-    relatively, but a feed and a badge are read elsewhere. `look` is that of the newest model.
+    relatively, but a feed and a badge are read elsewhere. `looks` are those of the models that
+    are used, by their ids, the newest first; `look_file` is the one that a page loads.
     """
 
     words: dict[Language, SharedTexts]
@@ -78,7 +80,12 @@ class Site:
     models: dict[str, str]
     address: str
     publication: Publication
-    look: Look = NEUTRAL_LOOK
+    looks: dict[str, Look] = field(default_factory=dict)
+    look_file: str = LOOK_FILE
+
+    def find_look_file(self, model: str) -> str:
+        """The style sheet of a model's look; that of all pages where there is one model."""
+        return LOOK_FILE if len(self.looks) < 2 else f"look-{model}.css"  # noqa: PLR2004 - one
 
 
 @lru_cache(maxsize=4)

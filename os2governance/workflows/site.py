@@ -23,7 +23,6 @@ from os2governance.files.reading import read_file
 from os2governance.findings.finding import Finding, Location, make_finding
 from os2governance.i18n.text import LANGUAGES
 from os2governance.model.library import Library
-from os2governance.model.look import NEUTRAL_LOOK
 from os2governance.model.model import Model
 from os2governance.model.words import NEUTRAL_WORDS
 from os2governance.portfolio.contribution import ProductContribution, build_contribution
@@ -241,13 +240,15 @@ def _build_site_header(models: Sequence[Model | None], context: Context, terms: 
         for each in LANGUAGES
     }
     given = terms.request.address
+    ids = dict.fromkeys(model.id for model in models if model)
+    newest_by_id = {model.id: model for model in reversed(models) if model}
     return Site(
         words=said,
         as_of=context.as_of,
         models={},
         address=f"{given.rstrip('/')}/" if given else "",
         publication=terms.publication,
-        look=newest.look if newest else NEUTRAL_LOOK,
+        looks={name: newest_by_id[name].look for name in ids},
     )
 
 
@@ -316,7 +317,12 @@ def _build_product(library: Library, site: Site, product: ReadProduct) -> BuiltP
         turns=turns,
         until=until,
     )
-    own = replace(site, models={assessed.model.reference: assessed.model.digest})
+    model = assessed.model
+    own = replace(
+        site,
+        models={model.reference: model.digest},
+        look_file=site.find_look_file(model.id),
+    )
     wrong = () if whole else tuple(f for f in assessed.findings if f.severity == "error")
     kept = (look.summary, build_contribution(assessed), log)
     return BuiltProduct(product.file, tuple(render_product_files(look, own)), kept, wrong)
