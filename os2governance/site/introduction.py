@@ -13,11 +13,13 @@ from os2governance.model.figure_sources import (
     read_figure_sources,
 )
 from os2governance.rules.node import FactPath
+from os2governance.rules.trace import MISSING
 from os2governance.site.fact_table import format_stated_value
 
 MAX_NAMES = 8
 """Most users named at the head of a page; the rest is counted."""
 _USED_BY = _("Used by")
+_NOT_STATED = _("not stated")
 _AND_OTHERS = _("{names} and {others}")
 
 
@@ -29,7 +31,7 @@ class IntroductionRow(NamedTuple):
 
 
 def list_introduction(assessment: Assessment, language: Language) -> list[IntroductionRow]:
-    """The facts that introduce a product, as far as they are stated, and its users."""
+    """The facts that introduce a product, as far as stated, and its users or that they are not."""
     model = assessment.model
     sources = read_figure_sources(model)[0] or NO_FIGURE_SOURCES
     rows = [_build_row(assessment, path, language) for path in sources.about]
@@ -62,6 +64,8 @@ def _build_users_row(
     assessment: Assessment, users: UserSource, language: Language
 ) -> IntroductionRow:
     stated = read_fact(assessment.facts.values, users.list_path)
+    if stated is MISSING:
+        return IntroductionRow(_USED_BY.render(language), (_NOT_STATED.render(language),))
     listed = (
         [each for each in stated if isinstance(each, dict)] if isinstance(stated, list) else []
     )

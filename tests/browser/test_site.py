@@ -22,6 +22,7 @@ KINDS = {
     "model": "model/os2-1.1.0.html",
     "decisions": "beslutninger.html",
     "figures": "tal.html",
+    "about": "om.html",
     "english": "en/index.html",
     "english-product": "en/products/eksempel-01.html",
 }

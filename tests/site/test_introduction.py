@@ -30,9 +30,12 @@ def introduce(tmp_path):
     return rows
 
 
-@pytest.mark.parametrize("facts", [{}, {"licence": None, "users": []}])
-def test_nothing_is_said_of_what_is_not_stated(introduce, facts):
-    assert introduce(**facts) == {}
+def test_of_what_is_not_stated_only_the_users_are_told_to_be_so(introduce):
+    assert introduce() == {"Used by": ("not stated",)}
+
+
+def test_nothing_is_said_of_what_there_is_not(introduce):
+    assert introduce(licence=None, users=[]) == {}
 
 
 @pytest.mark.parametrize("language", BOTH)
