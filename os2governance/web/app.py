@@ -89,7 +89,9 @@ def _add_file_routes(made: FastAPI, pages: Pages) -> None:
 
     @made.get(f"/assets/{LOOK_FILE}", include_in_schema=False)
     def look() -> Response:
-        return Response(render_look_css(pages.find_look()), media_type="text/css; charset=utf-8")
+        return Response(
+            render_look_css(pages.workspace.find_look()), media_type="text/css; charset=utf-8"
+        )
 
     @made.get("/{folder}/{name}", include_in_schema=False)
     def file(folder: str, name: str) -> Response:

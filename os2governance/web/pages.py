@@ -16,7 +16,6 @@ from os2governance.formats.words import LIGHTS
 from os2governance.i18n.iso_dates import parse_iso_date
 from os2governance.i18n.symbols import ANSWER_LABELS, HEARING_LABELS, KIND_LABELS
 from os2governance.i18n.text import Language, Renderable, _
-from os2governance.model.look import NEUTRAL_LOOK, Look
 from os2governance.render.changes.difference_text import render_level_lines
 from os2governance.render.exchange.import_text import render_answer_label
 from os2governance.site.template import build_template_environment
@@ -98,12 +97,6 @@ class Pages:
     def note_first_seen(self, desk: EditSession, product: str) -> Mapping[str, bytes]:
         """A product's files as they were before anything was asked of them, by name."""
         return self.history.first_seen(product, lambda: read_file_contents(desk))
-
-    def find_look(self) -> Look:
-        """The look of the newest model that products can follow here."""
-        library = self.workspace.library()
-        models = (library.model(name)[0] for name in library.newest_first())
-        return next((model.look for model in models if model), NEUTRAL_LOOK)
 
     def _render_template(self, template: str, **said: Any) -> str:
         made = build_template_environment(self.workspace.language, TEMPLATE_PACKAGES)

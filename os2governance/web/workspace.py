@@ -14,6 +14,7 @@ from os2governance.files.paths import is_file, is_there
 from os2governance.findings.finding import Finding
 from os2governance.i18n.text import Language
 from os2governance.model.library import Library
+from os2governance.model.look import NEUTRAL_LOOK, Look
 from os2governance.model.model import Model
 from os2governance.product.product import Product
 from os2governance.product.reader import build_product
@@ -54,6 +55,12 @@ class Workspace:
         """The models; read again when one of their files has changed."""
         folders = self.criteria or (listing.find_shipped_criteria(),)
         return _load_library(folders, tuple(map(listing.compute_folder_signature, folders)))
+
+    def find_look(self) -> Look:
+        """The look of the newest model that products can follow here."""
+        library = self.library()
+        models = (library.model(name)[0] for name in library.newest_first())
+        return next((model.look for model in models if model), NEUTRAL_LOOK)
 
 
 @lru_cache(maxsize=2)

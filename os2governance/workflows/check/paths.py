@@ -1,7 +1,7 @@
 """Resolution of the paths of `check`: products, models, or files that belong to one of them."""
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
