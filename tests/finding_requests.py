@@ -7,8 +7,8 @@ from typing import Any
 from starlette.testclient import TestClient
 
 from os2governance.i18n.text import Language, Text
-from os2governance.web.app import build_app
 from os2governance.web.security import LOOPBACK_HOSTS, SecurityPolicy
+from os2governance.web.server import build_server_app
 from os2governance.web.workspace import Workspace
 
 OFTEN = Text("({times} gange på én gang)", "({times} times at once)")
@@ -27,7 +27,7 @@ def answered(asked: dict[str, Any], folder: Path, day: str, language: Language =
     guard = SecurityPolicy(
         hosts=LOOPBACK_HOSTS, token=asked.get("token", ""), clock=lambda: 0.0, language=language
     )
-    client = TestClient(build_app(place, guard), base_url=HERE)
+    client = TestClient(build_server_app(place, guard), base_url=HERE)
     for _ in range(asked.get("times", 1)):
         answer = client.request(
             asked["method"], asked["path"], headers=asked.get("headers"), content=asked.get("body")

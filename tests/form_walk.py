@@ -22,11 +22,11 @@ from starlette.responses import PlainTextResponse
 from os2governance.documents.yaml_edit import NotEditableError, SetValue, edit_yaml
 from os2governance.files import writing
 from os2governance.rules.trace import MISSING
-from os2governance.web.app import build_app
 from os2governance.web.edit_session import EditSession, build_current_form, read_current_product
 from os2governance.web.field_updates import show_field
 from os2governance.web.field_values import InvalidInput, parse_field_value
 from os2governance.web.security import LOOPBACK_HOSTS, SecurityPolicy
+from os2governance.web.server import build_server_app
 from os2governance.web.workspace import Workspace
 
 DAY = date(2026, 5, 1)
@@ -117,7 +117,7 @@ class FailingServer:
         policy = SecurityPolicy(
             hosts=LOOPBACK_HOSTS, token=KEY, clock=time.monotonic, language="da"
         )
-        app = build_app(place, policy)
+        app = build_server_app(place, policy)
 
         async def failing(scope: Any, receive: Any, send: Any) -> None:
             if scope["type"] == "http" and scope["method"] == "POST":

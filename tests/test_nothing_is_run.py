@@ -20,8 +20,8 @@ from os2governance.cli.main import PROGRAM
 from os2governance.git.branch import commit_on_branch
 from os2governance.git.command import run_git
 from os2governance.git.repository import find_repository
-from os2governance.web.app import build_app
 from os2governance.web.security import LOOPBACK_HOSTS, SecurityPolicy
+from os2governance.web.server import build_server_app
 from os2governance.web.workspace import Workspace
 
 GIT = shutil.which("git") or "git"
@@ -164,7 +164,7 @@ def test_the_buttons_of_the_form_run_none(place, traps, folder):
         commit=commit_on_branch,
     )
     policy = SecurityPolicy(hosts=LOOPBACK_HOSTS, token="", clock=lambda: 0.0, language="da")
-    client = TestClient(build_app(workspace, policy), base_url="http://127.0.0.1:8000")
+    client = TestClient(build_server_app(workspace, policy), base_url="http://127.0.0.1:8000")
     page = client.get("/tool/papers").text
     csrf = re.search('name="csrf" value="([^"]*)"', page)[1]
     for address in ("/", "/tool", "/tool/papers", "/tool/evaluate"):

@@ -1,12 +1,13 @@
 """The app where there is no server: one call for each request, in the interpreter of a browser."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 import anyio.to_thread
 
 from os2governance.web.app import build_app
-from os2governance.web.security import SecurityPolicy
+from os2governance.web.security import SecurityMiddleware, SecurityPolicy
 from os2governance.web.workspace import Workspace
 
 Headers = list[tuple[str, str]]
@@ -23,7 +24,7 @@ class Host:
     def __init__(self, workspace: Workspace, guard: SecurityPolicy) -> None:
         """Build the app."""
         anyio.to_thread.run_sync = _run_here  # type: ignore[assignment]
-        self._app = build_app(workspace, guard)
+        self._app = build_app(workspace, partial(SecurityMiddleware, guard=guard), guard.base)
 
     async def answer(
         self, method: str, address: tuple[str, str], headers: Sequence[Sequence[str]], body: bytes

@@ -9,7 +9,6 @@ from collections.abc import Collection, Sequence
 from typing import Annotated
 
 from fastapi import APIRouter, FastAPI, Query, Request
-from fastapi.exception_handlers import http_exception_handler
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import Response
 from starlette.exceptions import HTTPException
@@ -34,7 +33,15 @@ from os2governance.render.check.report import CheckResult, CheckTotals
 from os2governance.render.common.provenance import build_provenance
 from os2governance.render.model.criteria_json import build_criteria_object
 from os2governance.render.plan.json import build_plan_object
-from os2governance.web.openapi import API_PREFIX, describe_operation
+from os2governance.version import VERSION
+from os2governance.web.fault import FaultMiddleware
+from os2governance.web.openapi import (
+    API_DESCRIPTION,
+    API_PREFIX,
+    API_TITLE,
+    add_assessment_schema,
+    describe_operation,
+)
 from os2governance.web.requests import (
     MAX_ECHOED_NAME,
     AssessmentQuery,
@@ -45,7 +52,6 @@ from os2governance.web.requests import (
     explain_request_errors,
 )
 from os2governance.web.responses import (
-    API_ROOT,
     build_findings_response,
     build_json_response,
     build_json_text_response,
@@ -53,8 +59,31 @@ from os2governance.web.responses import (
 from os2governance.web.workspace import AssessedProduct, Workspace, assess_product_sources
 
 
-def build_api_router(place: Workspace) -> APIRouter:
-    """Build the router of the API."""
+def build_api(place: Workspace) -> FastAPI:
+    """Build the API of a workspace, with its description; it has no access rules of its own."""
+    language = place.language
+    made = FastAPI(
+        title=API_TITLE.render(language),
+        description=API_DESCRIPTION.render(language),
+        version=VERSION,
+        docs_url=None,
+        redoc_url=None,
+        openapi_url=f"{API_PREFIX}/openapi.json",
+    )
+    made.include_router(_build_router(place))
+    add_assessment_schema(made, language)
+    _add_error_handlers(made, language)
+    made.add_middleware(
+        FaultMiddleware,
+        respond=lambda found, _: build_findings_response(
+            [found], found.entry.http_status, language
+        ),
+    )
+    return made
+
+
+def _build_router(place: Workspace) -> APIRouter:
+    """The operations of the API."""
     router = APIRouter(prefix=API_PREFIX, default_response_class=Response)
     _add_assessment_routes(router, place)
     _add_question_routes(router, place)
@@ -64,7 +93,7 @@ def build_api_router(place: Workspace) -> APIRouter:
     return router
 
 
-def add_error_handlers(made: FastAPI, language: Language) -> None:
+def _add_error_handlers(made: FastAPI, language: Language) -> None:
     """Make an app respond to API requests with findings where no other response is defined."""
 
     @made.exception_handler(RequestValidationError)
@@ -76,8 +105,6 @@ def add_error_handlers(made: FastAPI, language: Language) -> None:
     @made.exception_handler(HTTPException)
     async def refused(request: Request, error: HTTPException) -> Response:
         path = request.url.path
-        if not path.startswith(API_ROOT):
-            return await http_exception_handler(request, error)
         missing = error.status_code == NOT_FOUND
         found = (
             explain_unknown_name(path, [made.openapi_url or ""])

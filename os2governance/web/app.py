@@ -1,21 +1,30 @@
 """The app: pages that work without scripts, and the few responses that scripts request."""
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 from urllib.parse import quote
 
-from fastapi import FastAPI, HTTPException, Request
-from fastapi.concurrency import run_in_threadpool
-from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
+from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import (
+    HTMLResponse,
+    JSONResponse,
+    PlainTextResponse,
+    RedirectResponse,
+    Response,
+)
+from starlette.routing import BaseRoute, Route
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from os2governance.documents.yaml_reader import MAX_VALUES
-from os2governance.findings.finding import Location, make_finding
+from os2governance.findings.finding import Finding, Location, make_finding
 from os2governance.i18n.iso_dates import parse_iso_date
 from os2governance.site.look_css import LOOK_FILE, render_look_css
-from os2governance.site.template import read_asset_files
-from os2governance.version import VERSION
-from os2governance.web.api import add_error_handlers, build_api_router
 from os2governance.web.document_transfer import (
     build_download,
     commit_product_files,
@@ -25,9 +34,9 @@ from os2governance.web.edit_history import EditHistory, FileChange, compute_file
 from os2governance.web.edit_session import EditSession, read_current_product
 from os2governance.web.fault import TYPED_KEY, FaultMiddleware
 from os2governance.web.field_updates import Attempt
-from os2governance.web.openapi import API_DESCRIPTION, API_PREFIX, API_TITLE, add_assessment_schema
 from os2governance.web.pages import Pages
 from os2governance.web.planned_edits import FormInput
+from os2governance.web.responses import API_ROOT, find_route_path
 from os2governance.web.save import (
     ListElement,
     ProposalAnswer,
@@ -40,172 +49,187 @@ from os2governance.web.save import (
     save_form,
     undo_change,
 )
-from os2governance.web.security import SecurityMiddleware, SecurityPolicy
-from os2governance.web.server_key import derive_form_key
-from os2governance.web.static import read_static_files
+from os2governance.web.static import read_served_files
 from os2governance.web.workspace import Workspace
 
-_MEDIA_TYPES = {
-    "css": "text/css",
-    "js": "text/javascript",
-    "svg": "image/svg+xml",
-    "woff2": "font/woff2",
-}
 _CSRF_FIELD = "csrf"
+_REFUSALS = {
+    403: make_finding("request-origin", Location("")),
+    404: make_finding("request-no-page", Location("")),
+}
 _MAX_FIELDS = 5000
 MAX_INDEX_DIGITS = len(str(MAX_VALUES))
 
 
-def build_app(workplace: Workspace, guard: SecurityPolicy) -> FastAPI:
-    """Build the app of a workspace, with its security middleware."""
-    language = workplace.language
-    made = FastAPI(
-        title=API_TITLE.render(language),
-        description=API_DESCRIPTION.render(language),
-        version=VERSION,
-        docs_url=None,
-        redoc_url=None,
-        openapi_url=f"{API_PREFIX}/openapi.json",
+Door = Callable[[ASGIApp], ASGIApp]
+"""The access rules around an app: it returns the app behind them."""
+
+
+def build_app(
+    workspace: Workspace,
+    door: Door,
+    base: str = "",
+    *,
+    form_key: str = "",
+    api: ASGIApp | None = None,
+) -> ASGIApp:
+    """Build the pages of a workspace behind a door; beside them the API, where there is one.
+
+    `base` is the path that the pages are shown below, "" without one. `form_key` is what a form
+    proves itself with; without one, forms end with the app.
+    """
+    pages = Pages(workspace, EditHistory(), form_key or secrets.token_urlsafe(24), base)
+    site = Starlette(
+        routes=[*_list_routes(pages), *_list_file_routes(pages)],
+        middleware=[Middleware(FaultMiddleware, respond=partial(_tell_fault, pages))],
+        exception_handlers={HTTPException: partial(_refuse, pages)},
     )
-    made.include_router(build_api_router(workplace))
-    add_assessment_schema(made, language)
-    add_error_handlers(made, language)
-    form_key = derive_form_key(guard.token) if guard.token else secrets.token_urlsafe(24)
-    pages = Pages(workplace, EditHistory(), form_key, guard.base)
-    made.add_middleware(FaultMiddleware, render=pages.render_fault, language=language)
-    made.add_middleware(SecurityMiddleware, guard=guard)  # the last one added is outermost
-    _add_front_routes(made, pages)
-    _add_form_routes(made, pages)
-    _add_download_routes(made, pages)
-    _add_import_routes(made, pages)
-    _add_evaluation_routes(made, pages)
-    _add_file_routes(made, pages)
-    return made
+
+    async def answer(scope: Scope, receive: Receive, send: Send) -> None:
+        asked_api = scope["type"] == "http" and find_route_path(scope).startswith(API_ROOT)
+        await (api if api is not None and asked_api else site)(scope, receive, send)
+
+    return door(answer)
 
 
-def _add_file_routes(made: FastAPI, pages: Pages) -> None:
-    """Serve styles, script and fonts from memory; no request reaches a file path."""
-    files = {**dict(read_asset_files()), **dict(read_static_files())}
+def _list_routes(pages: Pages) -> list[BaseRoute]:
+    """The addresses of the pages, and what answers at each; all that reads runs on a thread."""
 
-    @made.get(f"/assets/{LOOK_FILE}", include_in_schema=False)
-    def look() -> Response:
-        return Response(
-            render_look_css(pages.workspace.find_look()), media_type="text/css; charset=utf-8"
-        )
+    def show(path: str, answer: Callable[[Pages, Request], Response]) -> Route:
+        def shown(request: Request) -> Response:
+            return answer(pages, request)
 
-    @made.get("/{folder}/{name}", include_in_schema=False)
-    def file(folder: str, name: str) -> Response:
-        data = files.get(f"{folder}/{name}")
-        if data is None:
-            raise HTTPException(404)
-        kind = _MEDIA_TYPES.get(name.rsplit(".", 1)[-1], "text/plain")
-        return Response(data, media_type=f"{kind}; charset=utf-8" if kind[:4] == "text" else kind)
+        return Route(path, shown, methods=["GET"])
 
+    def send(path: str, answer: Callable[[Pages, str, FormInput], Response]) -> Route:
+        async def sent(request: Request) -> Response:
+            typed, _ = await _read_submission(request, pages)
+            return await run_in_threadpool(answer, pages, _name_product(request), typed)
 
-def _add_front_routes(made: FastAPI, pages: Pages) -> None:
-    @made.get("/", include_in_schema=False)
-    def front() -> Response:
-        names = list(pages.workspace.products())
-        if len(names) == 1:
-            return _redirect_to(pages, names[0])
-        return HTMLResponse(pages.render_front({}, {}))
+        return Route(path, sent, methods=["POST"])
 
-    @made.post("/", include_in_schema=False)
-    async def begin(request: Request) -> Response:
-        typed = await _read_form_values(request, pages)
-        return await run_in_threadpool(_answer_begin, pages, typed)
-
-
-def _add_form_routes(made: FastAPI, pages: Pages) -> None:
-    @made.get("/{product}", include_in_schema=False)
-    def shown(product: str, show: str = "") -> Response:
-        desk = _open_session(pages, product)
-        return HTMLResponse(pages.render_product(desk, product, show=show))
-
-    @made.post("/{product}", include_in_schema=False)
-    async def saved(product: str, request: Request) -> Response:
-        typed = await _read_form_values(request, pages)
-        return await run_in_threadpool(_answer_save, pages, product, typed)
-
-    @made.post("/{product}/field", include_in_schema=False)
-    async def field(product: str, request: Request) -> Response:
-        typed = await _read_form_values(request, pages)
-        return await run_in_threadpool(_answer_field, pages, product, typed)
-
-    @made.get("/{product}/version", include_in_schema=False)
-    def version(product: str) -> Response:
-        file = pages.workspace.products().get(product)
-        if file is None:
-            raise HTTPException(404)
-        now = pages.read_product_file(file)
-        return JSONResponse({"version": compute_file_version(now) if now is not None else ""})
-
-
-def _add_download_routes(made: FastAPI, pages: Pages) -> None:
-    """Add the routes that export documents."""
-
-    @made.get("/{product}/papers", include_in_schema=False)
-    def papers(product: str) -> Response:
-        return HTMLResponse(pages.render_documents(_open_session(pages, product), product))
-
-    @made.get("/{product}/plan", include_in_schema=False)
-    def plan(product: str) -> Response:
-        return HTMLResponse(pages.render_plan(_open_session(pages, product), product))
-
-    @made.get("/{product}/papers/{kind}/{layout}", include_in_schema=False)
-    def out(product: str, kind: str, layout: str) -> Response:
-        desk = _open_session(pages, product)
-        now = read_current_product(desk)[0]
-        found, wrong = build_download(now, desk, (kind, layout)) if now else (None, [])
-        if found is None:  # the page shows why
-            page = pages.render_documents(desk, product, wrong=wrong)
-            return HTMLResponse(page, 404)
-        offer, data = found
-        named = {"Content-Disposition": f'attachment; filename="{offer.file}"'}
-        return Response(data, media_type="text/plain; charset=utf-8", headers=named)
-
-    @made.post("/{product}/branch", include_in_schema=False)
-    async def branch(product: str, request: Request) -> Response:
-        typed = await _read_form_values(request, pages)
-        return await run_in_threadpool(_answer_branch, pages, product, typed)
-
-
-def _add_import_routes(made: FastAPI, pages: Pages) -> None:
-    """Add the routes that import documents: a preview first, then, once confirmed, the import."""
-
-    @made.post("/{product}/papers", include_in_schema=False)
-    async def bring(product: str, request: Request) -> Response:
+    async def bring(request: Request) -> Response:
         typed, files = await _read_submission(request, pages)
-        return await run_in_threadpool(_answer_import, pages, product, typed, files)
+        return await run_in_threadpool(_answer_import, pages, _name_product(request), typed, files)
+
+    return [
+        show("/", _show_front),
+        send("/", _answer_begin),
+        show("/{product}", _show_product),
+        send("/{product}", _answer_save),
+        send("/{product}/field", _answer_field),
+        show("/{product}/version", _show_version),
+        show("/{product}/papers", _show_documents),
+        Route("/{product}/papers", bring, methods=["POST"]),
+        show("/{product}/plan", _show_plan),
+        show("/{product}/papers/{kind}/{layout}", _show_download),
+        send("/{product}/branch", _answer_branch),
+        show("/{product}/evaluate", _show_evaluation),
+        send("/{product}/evaluate", _answer_evaluation),
+        send("/{product}/evaluate/draft", _answer_draft),
+    ]
 
 
-def _add_evaluation_routes(made: FastAPI, pages: Pages) -> None:
-    """Add the routes of the evaluator's page."""
+def _list_file_routes(pages: Pages) -> list[BaseRoute]:
+    files = read_served_files()
 
-    @made.get("/{product}/evaluate", include_in_schema=False)
-    def shown(product: str) -> Response:
-        return HTMLResponse(pages.render_evaluation(_open_session(pages, product), product))
+    def look(_: Request) -> Response:
+        text = render_look_css(pages.workspace.find_look())
+        return Response(text, media_type="text/css; charset=utf-8")
 
-    @made.post("/{product}/evaluate", include_in_schema=False)
-    async def written(product: str, request: Request) -> Response:
-        typed = await _read_form_values(request, pages)
-        return await run_in_threadpool(_answer_evaluation, pages, product, typed)
+    async def file(request: Request) -> Response:
+        found = files.get("{folder}/{name}".format_map(request.path_params))
+        if found is None:
+            raise HTTPException(404)
+        return Response(found[0], media_type=found[1])
 
-    @made.post("/{product}/evaluate/draft", include_in_schema=False)
-    async def draft(product: str, request: Request) -> Response:
-        typed = await _read_form_values(request, pages)
-        return await run_in_threadpool(_answer_draft, pages, product, typed)
+    return [
+        Route(f"/assets/{LOOK_FILE}", look, methods=["GET"]),
+        Route("/{folder}/{name}", file, methods=["GET"]),
+    ]
+
+
+def _name_product(request: Request) -> str:
+    name: str = request.path_params.get("product", "")
+    return name
+
+
+# -- what is shown ------------------------------------------------------------------------------
+
+
+def _show_front(pages: Pages, _: Request) -> Response:
+    names = list(pages.workspace.products())
+    if len(names) == 1:
+        return _redirect_to(pages, names[0])
+    return HTMLResponse(pages.render_front({}, {}))
+
+
+def _show_product(pages: Pages, request: Request) -> Response:
+    product, show = _name_product(request), request.query_params.get("show", "")
+    desk = _open_session(pages, product)
+    return HTMLResponse(pages.render_product(desk, product, show=show))
+
+
+def _show_version(pages: Pages, request: Request) -> Response:
+    file = pages.workspace.products().get(_name_product(request))
+    if file is None:
+        raise HTTPException(404)
+    now = pages.read_product_file(file)
+    return JSONResponse({"version": compute_file_version(now) if now is not None else ""})
+
+
+def _show_documents(pages: Pages, request: Request) -> Response:
+    product = _name_product(request)
+    return HTMLResponse(pages.render_documents(_open_session(pages, product), product))
+
+
+def _show_plan(pages: Pages, request: Request) -> Response:
+    product = _name_product(request)
+    return HTMLResponse(pages.render_plan(_open_session(pages, product), product))
+
+
+def _show_download(pages: Pages, request: Request) -> Response:
+    product = _name_product(request)
+    kind, layout = request.path_params["kind"], request.path_params["layout"]
+    desk = _open_session(pages, product)
+    now = read_current_product(desk)[0]
+    found, wrong = build_download(now, desk, (kind, layout)) if now else (None, [])
+    if found is None:  # the page shows why
+        page = pages.render_documents(desk, product, wrong=wrong)
+        return HTMLResponse(page, 404)
+    offer, data = found
+    named = {"Content-Disposition": f'attachment; filename="{offer.file}"'}
+    return Response(data, media_type="text/plain; charset=utf-8", headers=named)
+
+
+def _show_evaluation(pages: Pages, request: Request) -> Response:
+    product = _name_product(request)
+    return HTMLResponse(pages.render_evaluation(_open_session(pages, product), product))
 
 
 # -- what is done for a request: on a thread, one writer at a time ------------------------------
 
 
+def _refuse(pages: Pages, _: Request, error: Exception) -> Response:
+    """The answer where there is no page, or where it takes no such request."""
+    assert isinstance(error, HTTPException)
+    found = _REFUSALS.get(error.status_code)
+    if found is None:
+        return PlainTextResponse(error.detail, error.status_code, error.headers)
+    return HTMLResponse(pages.render_refusal(found), error.status_code, error.headers)
+
+
+def _tell_fault(pages: Pages, found: Finding, scope: Scope) -> Response:
+    text = pages.render_fault(found, scope["path"], scope.get(TYPED_KEY))
+    return HTMLResponse(text, found.entry.http_status)
+
+
 def _redirect_to(pages: Pages, product: str, at: str = "") -> Response:
-    there = quote(product, safe="")
-    return RedirectResponse(f"{pages.base}/{there}{f'#{quote(at)}' if at else ''}", 303)
+    address = pages.path_to(product)
+    return RedirectResponse(f"{address}#{quote(at)}" if at else address, 303)
 
 
-def _answer_begin(pages: Pages, typed: FormInput) -> Response:
+def _answer_begin(pages: Pages, _: str, typed: FormInput) -> Response:
     given = {name: values[0].strip() for name, values in typed.items()}
     with pages.writing:
         problems, name = pages.create_product(given)
@@ -362,15 +386,13 @@ def _find_base(pages: Pages, desk: EditSession, version: str) -> bytes | None:
     return now if now is not None and compute_file_version(now) == version else None
 
 
-async def _read_form_values(request: Request, pages: Pages) -> dict[str, list[str]]:
-    """Read the form values; a form without this server's CSRF token is refused."""
-    return (await _read_submission(request, pages))[0]
-
-
 async def _read_submission(
     request: Request, pages: Pages
 ) -> tuple[dict[str, list[str]], list[tuple[str, bytes]]]:
-    """Read the form values, and the uploaded files as (name, bytes)."""
+    """Read the form values, and the uploaded files as (name, bytes).
+
+    A form without this app's CSRF token is refused.
+    """
     form = await request.form(max_fields=_MAX_FIELDS, max_files=1)
     typed: dict[str, list[str]] = {}
     request.scope[TYPED_KEY] = typed

@@ -1,27 +1,25 @@
-"""The last net of the server: a page that tells of a failure, and keeps what was typed."""
+"""The last net of an app: what it could not answer is told, and what was typed is kept."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable
 
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from os2governance.findings.finding import Finding
 from os2governance.findings.internal_error import make_internal_error
-from os2governance.i18n.text import Language
-from os2governance.web.responses import API_ROOT, build_findings_response, find_route_path
 from os2governance.web.security import RequestRefusedError, log_error
 
 TYPED_KEY = "os2governance.typed"
 """The key of a request's scope under which the form's values are kept as they are read."""
-FaultRenderer = Callable[[Finding, str, Mapping[str, Sequence[str]] | None], str]
+FaultResponder = Callable[[Finding, Scope], Response]
 
 
 class FaultMiddleware:
-    """An ASGI app behind the net: an exception is answered in the form of the page or the API."""
+    """An ASGI app behind the net: an exception is answered as `respond` tells of it."""
 
-    def __init__(self, app: ASGIApp, render: FaultRenderer, language: Language) -> None:
+    def __init__(self, app: ASGIApp, respond: FaultResponder) -> None:
         """Wrap an app."""
-        self._app, self._render, self._language = app, render, language
+        self._app, self._respond = app, respond
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request on, and answer it where nothing else does."""
@@ -40,11 +38,5 @@ class FaultMiddleware:
             if answered or scope["type"] != "http":
                 raise
             log_error(error)
-            await self._build_answer(scope, error)(scope, receive, send)
-
-    def _build_answer(self, scope: Scope, error: Exception) -> Response:
-        found, path = make_internal_error("", error), scope["path"]
-        status = found.entry.http_status
-        if find_route_path(scope).startswith(API_ROOT):
-            return build_findings_response([found], status, self._language)
-        return HTMLResponse(self._render(found, path, scope.get(TYPED_KEY)), status)
+            found = make_internal_error("", error)
+            await self._respond(found, scope)(scope, receive, send)

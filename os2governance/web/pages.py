@@ -19,6 +19,7 @@ from os2governance.i18n.text import Language, Renderable, _
 from os2governance.render.changes.difference_text import render_level_lines
 from os2governance.render.exchange.import_text import render_answer_label
 from os2governance.site.template import build_template_environment
+from os2governance.web.addresses import build_path
 from os2governance.web.build_form import build_product_form
 from os2governance.web.document_transfer import (
     PendingImports,
@@ -86,7 +87,8 @@ class Pages:
         self, workplace: Workspace, memory: EditHistory, csrf: str, base: str = ""
     ) -> None:
         """Start without pending imports."""
-        self.workspace, self.history, self.csrf, self.base = workplace, memory, csrf, base
+        self.workspace, self.history, self.csrf = workplace, memory, csrf
+        self.path_to = partial(build_path, base)
         self.writing = Lock()
         self.pending_imports = PendingImports()
 
@@ -100,7 +102,7 @@ class Pages:
 
     def _render_template(self, template: str, **said: Any) -> str:
         made = build_template_environment(self.workspace.language, TEMPLATE_PACKAGES)
-        return made.get_template(template).render(csrf=self.csrf, base=self.base, **said)
+        return made.get_template(template).render(csrf=self.csrf, path_to=self.path_to, **said)
 
     # -- the front page -----------------------------------------------------------------------
 
@@ -130,6 +132,10 @@ class Pages:
             shown=[(name, value) for name, value in kept if name not in hidden and value],
             hidden=[(name, value) for name, value in kept if name in hidden or not value],
         )
+
+    def render_refusal(self, found: Finding) -> str:
+        """The page for a request that no page answers, and what to do."""
+        return self._render_template("refusal.html", found=found)
 
     def create_product(self, given: Mapping[str, str]) -> tuple[dict[str, Renderable], str]:
         """Create a product's first declaration; return errors by field, and the folder's name."""
@@ -253,7 +259,7 @@ class Pages:
         drawn = build_product_form(now, read_current_values(now, desk))
         around = build_status_context(now, drawn, language, saved if tried else None)
         made = build_template_environment(language, TEMPLATE_PACKAGES)
-        names = {"csrf": self.csrf, "base": self.base, **around}
+        names = {"csrf": self.csrf, "path_to": self.path_to, **around}
         macros: Any = made.get_template("parts.html").make_module(names)
         lists: Any = made.get_template("questions.html").make_module(names)
         listed = [each for level in around["levels"] for each in level.criteria]

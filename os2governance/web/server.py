@@ -1,4 +1,4 @@
-"""The server: its socket, its address with the key, and how it is run."""
+"""The server: its app, its socket, its address with the key, and how it is run."""
 
 import os
 import signal
@@ -9,21 +9,29 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
 import uvicorn
+from starlette.types import ASGIApp
 
 from os2governance.files.os_errors import translate_os_error
 from os2governance.files.paths import is_folder
 from os2governance.findings.not_possible import NotPossibleError
 from os2governance.git.branch import commit_on_branch
 from os2governance.i18n.text import Text, _
+from os2governance.web.api import build_api
 from os2governance.web.app import build_app
 from os2governance.web.connections import MAX_CONNECTIONS, LimitedProtocol
-from os2governance.web.security import LOOPBACK_HOSTS, SecurityPolicy
-from os2governance.web.server_key import ServerKey, keep_server_key, open_server_key
+from os2governance.web.security import LOOPBACK_HOSTS, SecurityMiddleware, SecurityPolicy
+from os2governance.web.server_key import (
+    ServerKey,
+    derive_form_key,
+    keep_server_key,
+    open_server_key,
+)
 from os2governance.web.workspace import Workspace
 from os2governance.workflows.context import Context
 
@@ -77,6 +85,20 @@ class _PublicPlace(NamedTuple):
     base: str
 
 
+def build_server_app(workspace: Workspace, policy: SecurityPolicy) -> ASGIApp:
+    """Build the app of a workspace for those that a policy lets in.
+
+    With a token, the forms of an earlier run of the server are known again.
+    """
+    return build_app(
+        workspace,
+        partial(SecurityMiddleware, guard=policy),
+        policy.base,
+        form_key=derive_form_key(policy.token) if policy.token else "",
+        api=build_api(workspace),
+    )
+
+
 def open_server(options: ServerOptions, context: Context) -> OpenServer:
     """Listen for a folder's pages.
 
@@ -112,7 +134,7 @@ def open_server(options: ServerOptions, context: Context) -> OpenServer:
         base=public.base,
     )
     settings = uvicorn.Config(
-        build_app(workspace, policy),
+        build_server_app(workspace, policy),
         http=LimitedProtocol,
         access_log=False,
         log_level="error",

@@ -10,8 +10,8 @@ import pytest
 from starlette.testclient import TestClient
 
 from os2governance.lite.host import Host
-from os2governance.web.app import build_app
 from os2governance.web.security import SecurityPolicy
+from os2governance.web.server import build_server_app
 from os2governance.web.workspace import Workspace
 
 PRODUCTS = Path(__file__).parents[2] / "products"
@@ -45,7 +45,7 @@ def ask(host, method, path, *, headers=(), body=b""):
 @pytest.mark.parametrize("path", PAGES)
 def test_a_page_is_the_same(given, host, path, monkeypatch):
     monkeypatch.setattr("secrets.token_urlsafe", lambda _: "one key for both")
-    client = TestClient(build_app(*given), base_url="http://localhost")
+    client = TestClient(build_server_app(*given), base_url="http://localhost")
     host = Host(*given)
 
     status, headers, body = ask(host, "GET", path)

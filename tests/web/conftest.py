@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
-from os2governance.web.app import build_app
 from os2governance.web.edit_history import EditHistory
 from os2governance.web.pages import Pages
 from os2governance.web.security import LOOPBACK_HOSTS, SecurityPolicy
+from os2governance.web.server import build_server_app
 from os2governance.web.workspace import Workspace
 
 DECLARED = """\
@@ -101,7 +101,7 @@ def client_of(
     guard = replace(
         SecurityPolicy(hosts=LOOPBACK_HOSTS, token=token, clock=lambda: 0.0, language="da"), **more
     )
-    return TestClient(build_app(place, guard), base_url="http://127.0.0.1:8000")
+    return TestClient(build_server_app(place, guard), base_url="http://127.0.0.1:8000")
 
 
 @pytest.fixture

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from starlette.testclient import TestClient
 from web.conftest import DECLARED
 
-from os2governance.web.app import build_app
 from os2governance.web.security import LOOPBACK_HOSTS, SecurityPolicy
+from os2governance.web.server import build_server_app
 from os2governance.web.workspace import Workspace
 
 GARDEN = Path(__file__).parent.parent / "golden" / "garden"
@@ -32,7 +32,7 @@ def served(criteria: Path | None = None) -> FastAPI:
     guard = SecurityPolicy(
         hosts=LOOPBACK_HOSTS, token="", clock=lambda: float(next(clock)), language="da"
     )
-    return build_app(place, guard)
+    return build_server_app(place, guard)
 
 
 def programs(criteria: Path | None = None) -> TestClient:
@@ -143,7 +143,7 @@ def test_nothing_that_is_posted_is_stored(folder, tmp_path):
     before = {file: file.read_bytes() for file in tmp_path.rglob("*") if file.is_file()}
     place = Workspace(folder=folder, criteria=(), today=lambda: TODAY, language="da")
     guard = SecurityPolicy(hosts=LOOPBACK_HOSTS, token="", clock=lambda: 0.0, language="da")
-    client = TestClient(build_app(place, guard), base_url="http://127.0.0.1:8000")
+    client = TestClient(build_server_app(place, guard), base_url="http://127.0.0.1:8000")
 
     assert client.post("/api/v1/check", json={"declaration": DECLARED}).status_code == 200
     assert {file: file.read_bytes() for file in tmp_path.rglob("*") if file.is_file()} == before

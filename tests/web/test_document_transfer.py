@@ -13,8 +13,8 @@ from web.conftest import DECLARED, TODAY, Visitor
 
 from os2governance.files.listing import find_shipped_criteria
 from os2governance.git.branch import commit_on_branch
-from os2governance.web.app import build_app
 from os2governance.web.security import LOOPBACK_HOSTS, SecurityPolicy
+from os2governance.web.server import build_server_app
 from os2governance.web.workspace import Workspace
 
 
@@ -219,7 +219,7 @@ def in_git(folder, monkeypatch):
         folder=folder, criteria=(), today=lambda: TODAY, language="da", commit=commit_on_branch
     )
     guard = SecurityPolicy(hosts=LOOPBACK_HOSTS, token="", clock=lambda: 0.0, language="da")
-    client = TestClient(build_app(place, guard), base_url="http://127.0.0.1:8000")
+    client = TestClient(build_server_app(place, guard), base_url="http://127.0.0.1:8000")
     visitor = Visitor(client)
     visitor.open("/eksempel/papers")
     return visitor
@@ -280,7 +280,7 @@ def own_models(tmp_path, folder):
         (copytree if source.is_dir() else copy)(source, criteria / "os2" / name)
     place = Workspace(folder=folder, criteria=(criteria,), today=lambda: TODAY, language="da")
     guard = SecurityPolicy(hosts=LOOPBACK_HOSTS, token="", clock=lambda: 0.0, language="da")
-    client = TestClient(build_app(place, guard), base_url="http://127.0.0.1:8000")
+    client = TestClient(build_server_app(place, guard), base_url="http://127.0.0.1:8000")
     return criteria / "os2", Visitor(client)
 
 

@@ -173,7 +173,7 @@ def test_behind_a_proxy_all_addresses_are_below_its_path(folder, path):
     assert visitor.client.get("/os2/static/web.js").status_code == 200
     assert visitor.client.get("/os2/api/v1/models").status_code == 200
     visitor.open(path)
-    assert 'data-base="/os2"' in visitor.text
+    assert 'data-address="/os2/eksempel"' in visitor.text
     data = {"csrf": visitor.held("csrf"), "version": visitor.held("version"), "name": "Nyt"}
     for origin, status in ((PUBLIC, 303), ("https://evil.example", 403)):
         answer = visitor.client.post(

@@ -70,4 +70,10 @@ SERVER: dict[str, CatalogueEntry] = {
         rationale=_("There is nothing to answer about; a name may be misspelt or changed."),
         http_status=404,
     ),
+    "request-no-page": _entry(
+        message=_("There is no such page."),
+        remedy=_("Go to the front page, and choose from there."),
+        rationale=_("An address may be misspelt, or its product may have been renamed."),
+        http_status=404,
+    ),
 }

@@ -12,7 +12,7 @@
   const words = desk.dataset;
   const say = desk.querySelector(".state");
   const trying = desk.querySelector(".trying");
-  const address = `${words.base}/${words.product}`;
+  const { address } = words;
   const shelf = `os2governance:${address}:`;
   const shelfOfPage = shelf + Math.random().toString(36).slice(2);
   const PAUSE = 2000; // milliseconds without a key before what is being typed is sent

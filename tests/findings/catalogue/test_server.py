@@ -7,7 +7,7 @@ def test_the_status_is_that_of_http():
     assert {code: entry.http_status for code, entry in SERVER.items()} == {
         "request-host": 421, "request-origin": 403, "request-token": 401, "request-too-large": 413,
         "request-too-often": 429, "request-too-slow": 408, "request-failed": 500,
-        "request-invalid": 422, "request-unknown": 404,
+        "request-invalid": 422, "request-unknown": 404, "request-no-page": 404,
     }  # fmt: skip
 
 
