@@ -31,7 +31,23 @@ POLICY = (
 _PACKAGE = "os2governance.lite"
 _OWN_PACKAGE = "os2governance"
 _SHIPPED_MODELS = "os2governance/_criteria"
-_NOT_IN_BROWSER = ("cli/", "lite/static/", "lite/templates/", "lite/stand_ins/")
+_NOT_IN_BROWSER = (
+    "__main__.py",
+    "_criteria/",
+    "cli/",
+    "lite/static/",
+    "lite/templates/",
+    "lite/stand_ins/",
+    "schema/generate.py",
+    "web/api.py",
+    "web/connections.py",
+    "web/openapi.py",
+    "web/requests.py",
+    "web/server.py",
+)
+"""What is written from, what only a command line has, and the server with its API."""
+_FORMATS, _ASKED_OF_FORMATS = "formats/", ("__init__", "patterns", "uris", "words")
+"""The formats are for programs that ask for their classes; the engine asks for these modules."""
 _TYPES = {
     "css": "text/css; charset=utf-8",
     "html": "text/html; charset=utf-8",
@@ -203,11 +219,17 @@ def _list_own_files(criteria: Sequence[Path]) -> dict[str, bytes]:
     found = {
         f"{_OWN_PACKAGE}/{name}": data
         for name, data in _read_tree(package)
-        if not name.startswith((*_NOT_IN_BROWSER, "_criteria/"))
+        if not name.startswith(_NOT_IN_BROWSER) and not _is_format(name)
     }
     for folder in criteria or [listing.find_shipped_criteria()]:
         found |= {f"{_SHIPPED_MODELS}/{name}": data for name, data in _read_tree(folder)}
     return found | dict(_read_tree(package / "lite" / "stand_ins"))
+
+
+def _is_format(name: str) -> bool:
+    """Whether a file of the package is the classes of a format."""
+    below = name.removeprefix(_FORMATS)
+    return below != name and below.removesuffix(".py") not in _ASKED_OF_FORMATS
 
 
 def _read_tree(folder: Path) -> Iterator[tuple[str, bytes]]:

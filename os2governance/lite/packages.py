@@ -27,11 +27,7 @@ _UNUSED_PACKAGES = (
     "anyio/_backends/_trio.py",
     "anyio/pytest_plugin.py",
     "babel/messages/",
-    "fastapi/.agents/",
     "jsonschema/benchmarks/",
-    "pydantic/_hypothesis_plugin.py",
-    "pydantic/mypy.py",
-    "pydantic/v1/mypy.py",
 )
 # fmt: off
 _UNUSED_MODULES = frozenset({
