@@ -38,21 +38,17 @@ def place_facts(
     `criteria` are in the order in which they are shown. What no rule reads is placed beside the
     facts of its group, if any of them is placed.
     """
-    reads = {each.id: frozenset(_list_fact_paths(each)) for each in criteria}
     ranked = sorted(criteria, key=lambda each: each.id in decided)
+    reads = [(each, _build_reads(each)) for each in ranked]
     leaves = list_leaves(parts)
-    direct: dict[FieldPath, Criterion] = {}
-    for leaf in leaves:
-        if host := next((each for each in ranked if _is_read(leaf, reads[each.id])), None):
-            direct[leaf.path] = host
+    readers = {leaf.path: _find_readers(leaf, reads) for leaf in leaves}
+    direct = {path: found.own[0] for path, found in readers.items() if found.own}
     asking, beside = dict(direct), {}
-    for leaf in leaves:
-        if leaf.path in direct:
-            continue
-        if host := _find_host_of_group(leaf, direct):
-            beside[leaf.path] = host
-        elif host := next((each for each in ranked if _is_group_read(leaf, reads[each.id])), None):
-            asking[leaf.path] = host
+    for path in (each for each in readers if each not in direct):
+        if host := _find_host_of_group(path, direct):
+            beside[path] = host
+        elif readers[path].of_group:
+            asking[path] = readers[path].of_group[0]
     hosts = asking | beside
     placed = {
         each.id: PlacedFacts(
@@ -61,8 +57,7 @@ def place_facts(
             tuple(
                 SharedFact(leaf, hosts[leaf.path])
                 for leaf in leaves
-                if hosts.get(leaf.path, each) is not each
-                and (_is_read(leaf, reads[each.id]) or _is_group_read(leaf, reads[each.id]))
+                if hosts.get(leaf.path, each) is not each and each.id in readers[leaf.path].ids
             ),
         )
         for each in criteria
@@ -70,32 +65,56 @@ def place_facts(
     return FactPlacement(placed, tuple(_list_unplaced(parts, hosts)))
 
 
-def _list_fact_paths(criterion: Criterion) -> Iterator[str]:
-    """Yield the facts and lists that the rules of a criterion read; lists as a whole."""
-    for rule in criterion.rules:
-        for path in list_asked_paths(rule):
-            yield path.partition("[]")[0]
+class _Reads(NamedTuple):
+    """The paths of the facts and lists that a criterion reads, and the paths above those."""
+
+    paths: frozenset[str]
+    above: frozenset[str]
 
 
-def _is_read(leaf: FormLeaf, paths: Collection[str]) -> bool:
-    """Whether a rule reads a part, or something below one that another file states as a whole."""
+def _build_reads(criterion: Criterion) -> _Reads:
+    """What the rules of a criterion read; lists as a whole."""
+    asked = (path for rule in criterion.rules for path in list_asked_paths(rule))
+    paths = frozenset(path.partition("[]")[0] for path in asked)
+    return _Reads(paths, frozenset(above for path in paths for above in _list_paths_above(path)))
+
+
+def _list_paths_above(path: str) -> list[str]:
+    parts = path.split(".")
+    return [".".join(parts[:length]) for length in range(1, len(parts))]
+
+
+class _Readers(NamedTuple):
+    """The criteria that read a fact, and those that read a group that it belongs to."""
+
+    own: list[Criterion]
+    of_group: list[Criterion]
+
+    @property
+    def ids(self) -> set[str]:
+        """The ids of them all."""
+        return {each.id for each in (*self.own, *self.of_group)}
+
+
+def _find_readers(leaf: FormLeaf, reads: Sequence[tuple[Criterion, _Reads]]) -> _Readers:
+    """Find who reads a fact, or something below one that another file states as a whole."""
     path = _format_fact_path(leaf.path)
-    return path in paths or any(each.startswith(f"{path}.") for each in paths)
-
-
-def _is_group_read(leaf: FormLeaf, paths: Collection[str]) -> bool:
-    """Whether a rule reads a group that a part belongs to, as a whole."""
-    path = _format_fact_path(leaf.path)
-    return any(path.startswith(f"{each}.") for each in paths)
+    groups = _list_paths_above(path)
+    return _Readers(
+        [each for each, read in reads if path in read.paths or path in read.above],
+        [each for each, read in reads if not read.paths.isdisjoint(groups)],
+    )
 
 
 def _format_fact_path(path: FieldPath) -> str:
     return ".".join(map(str, path[1:]))
 
 
-def _find_host_of_group(leaf: FormLeaf, asking: Mapping[FieldPath, Criterion]) -> Criterion | None:
+def _find_host_of_group(
+    fact: FieldPath, asking: Mapping[FieldPath, Criterion]
+) -> Criterion | None:
     """The criterion that asks for another fact of the same group."""
-    group = leaf.path[:-1]
+    group = fact[:-1]
     if len(group) < _INSIDE_A_SUBJECT:
         return None
     return next((host for path, host in asking.items() if path[: len(group)] == group), None)
