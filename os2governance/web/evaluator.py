@@ -1,7 +1,7 @@
 """The evaluator's page: rating and rationale next to the declaration and the facts' result."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -15,7 +15,7 @@ from os2governance.files.paths import is_there
 from os2governance.findings.finding import Location, make_finding
 from os2governance.formats.words import LIGHTS
 from os2governance.i18n.iso_dates import parse_iso_date
-from os2governance.i18n.text import Renderable, _
+from os2governance.i18n.text import Language, Renderable, _
 from os2governance.product.record import Evaluation, Rating, Record
 from os2governance.web.edit_history import compute_file_version
 from os2governance.web.edit_session import EditSession, read_current_product
@@ -24,6 +24,7 @@ from os2governance.web.workspace import AssessedProduct
 _NO_DATE = _("Write a date, such as 1 May 2026.")
 _NO_EVALUATOR = _("Write who evaluates.")
 _NO_LEVEL = _("Choose the level that the grounds are for.")
+_NO_LIGHT = _("Choose a light for {criteria}: grounds are saved with their light.")
 _IN_FORCE = _("The evaluation of this day is in force: it is saved with the button.")
 _FINAL = _("The evaluation of that day is in force; it cannot become a draft again.")
 
@@ -37,6 +38,11 @@ class EvaluationRow:
     rationale: str
     last: Rating | None
     differs: bool
+
+    @property
+    def has_grounds_alone(self) -> bool:
+        """Whether grounds are given without a light; a file has no place for such."""
+        return bool(self.rationale) and self.rating not in LIGHTS
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -185,7 +191,12 @@ def save_draft(desk: EditSession, typed: Mapping[str, Sequence[str]]) -> dict[st
     asked = build_evaluation_form(now, desk.as_of, typed)
     if asked.final:
         return _describe_draft(desk, None, [_IN_FORCE])
-    wrong, _path = save_evaluation(desk, now, asked, typed.get("was", [""])[0])
+    whole = tuple(
+        replace(row, rationale="") if row.has_grounds_alone else row for row in asked.rows
+    )
+    wrong, _path = save_evaluation(
+        desk, now, replace(asked, rows=whole), typed.get("was", [""])[0]
+    )
     return _describe_draft(desk, asked, wrong)
 
 
@@ -197,8 +208,20 @@ def _describe_draft(
     return {
         "saved": not wrong,
         "wrong": [text.render(desk.language) for text in wrong],
+        "unkept": _tell_grounds_alone(asked, desk.language) if asked else {},
         "was": was,
         "continues": f"{on}:{was}" if on else "",
+    }
+
+
+def _tell_grounds_alone(asked: EvaluationForm, language: Language) -> dict[str, str]:
+    """What to do about each field of grounds that has no light."""
+    return {
+        f"grounds.{row.outcome.criterion.id}": _NO_LIGHT.fill(
+            criteria=row.outcome.criterion.id
+        ).render(language)
+        for row in asked.rows
+        if row.has_grounds_alone
     }
 
 
@@ -210,7 +233,9 @@ def _find_missing(asked: EvaluationForm) -> list[Renderable]:
         _NO_LEVEL: bool(asked.recommends_rationale) and not asked.recommends,
         _FINAL: asked.draft and asked.final,
     }
-    return [message for message, is_missing in missing.items() if is_missing]
+    found: list[Renderable] = [message for message, is_missing in missing.items() if is_missing]
+    alone = [row.outcome.criterion.id for row in asked.rows if row.has_grounds_alone]
+    return [*found, _NO_LIGHT.fill(criteria=", ".join(alone))] if alone else found
 
 
 def _name_draft(draft: Evaluation | None) -> str:

@@ -322,3 +322,19 @@ def test_what_an_evaluation_in_force_refuses_is_not_sent_again_and_again(form):
 
     assert sent.count("POST") == 1
     expect(form.page.locator("[id='e.R1'] .unsaved")).to_contain_text("gældende")
+
+
+def test_grounds_that_wait_for_a_light_say_so_and_hold_nothing_else_up(form):
+    file = open_evaluation(form)
+    judge(form, "Set")
+    form.page.locator('[name="grounds.R2"]').fill("Ingen kontrakt")
+    form.page.locator("#summary").fill("God fremdrift")
+    form.page.locator("h1").click()
+
+    expect(form.page.locator(".evaluation .unsaved")).to_have_count(1)
+    expect(form.page.locator("[id='e.R2'] .unsaved")).to_contain_text("Vælg en vurdering for R2")
+    assert "God fremdrift" in file.read_text()
+
+    form.page.locator('[name="light.R2"][value="unmet"]').check()
+    expect(form.page.locator(".evaluation .unsaved")).to_have_count(0)
+    assert "Ingen kontrakt" in file.read_text()

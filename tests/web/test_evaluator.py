@@ -192,6 +192,22 @@ def test_what_is_missing_for_a_draft_is_told_and_nothing_is_written(visitor, fol
     assert not (folder / "evaluations").exists()
 
 
+def test_grounds_without_a_light_are_told_as_not_saved_and_all_else_is(visitor, folder):
+    visitor.open("/eksempel/evaluate")
+    said = save_draft(visitor, **{"light.R1": "met", "grounds.R2": "Ingen kontrakt"})
+
+    told = "Vælg en vurdering for R2: En begrundelse gemmes sammen med sin vurdering."
+    assert (said["saved"], said["wrong"], said["unkept"]) == (True, [], {"grounds.R2": told})
+    [file] = (folder / "evaluations").iterdir()
+    assert "R1" in file.read_text()
+    assert "Ingen kontrakt" not in file.read_text()
+
+    submit(visitor, **{"light.R1": "met", "grounds.R2": "Ingen kontrakt"})
+    assert visitor.status == 422
+    assert told in visitor.text
+    assert "Ingen kontrakt" in visitor.text
+
+
 def test_an_evaluation_in_force_is_not_changed_as_one_goes(visitor, folder):
     visitor.open("/eksempel/evaluate")
     submit(visitor, **{"light.R1": "met"})

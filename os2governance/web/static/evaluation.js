@@ -12,6 +12,7 @@
   const RETRY = 60000; // milliseconds before what was refused is sent again as it is
   let sending = null;
   let reason = "";
+  let unkept = {}; // what stays unsaved for a reason of its own, by name
   let refused = ""; // what the server last refused, and when
   let refusedAt = 0;
   let leaving = false;
@@ -51,8 +52,9 @@
         told.setAttribute("role", "status");
         place.append(told);
       }
-      told.className = reason ? "unsaved" : "unsaved waiting";
-      const text = reason || words.waiting;
+      const own = unsaved().map(([name]) => name).find((name) => unkept[name] && placeOf(name) === place);
+      told.className = reason || unkept[own] ? "unsaved" : "unsaved waiting";
+      const text = reason || unkept[own] || words.waiting;
       if (told.textContent !== text) told.textContent = text;
     }
   };
@@ -66,11 +68,12 @@
       if (!answer.ok) throw new Error(answer.status);
       const said = await answer.json();
       reason = said.wrong.join(" ");
-      if (!said.saved) {
+      ({ unkept } = said);
+      if (!said.saved || Object.keys(unkept).length) {
         [refused, refusedAt] = [JSON.stringify(sent), Date.now()];
-        return;
       }
-      for (const [name, value] of sent) kept.set(name, value);
+      if (!said.saved) return;
+      for (const [name, value] of sent) if (!(name in unkept)) kept.set(name, value);
       form.elements.was.value = said.was;
       form.elements.continues.value = said.continues;
       say.textContent = words.saved;
