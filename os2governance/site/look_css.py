@@ -6,6 +6,8 @@ from os2governance.model.look import Look
 
 LOOK_FILE = "look.css"
 """Where pages find it, in the folder of what they all load."""
+_OWN_FONT = "Source Sans 3"
+"""The font that comes with the pages, behind the model's: a system's may be much wider."""
 
 
 def render_look_css(look: Look) -> str:
@@ -15,7 +17,7 @@ def render_look_css(look: Look) -> str:
 
 def _list_rules(look: Look) -> Iterator[str]:
     if look.fonts:
-        names = ", ".join(f'"{name}"' for name in look.fonts)
+        names = ", ".join(f'"{name}"' for name in (*look.fonts, _OWN_FONT))
         yield f":root {{ --sans: {names}, system-ui, sans-serif; --serif: var(--sans); }}\n"
     if look.light:
         yield f":root {{ {_render_colours(look.light)} }}\n"

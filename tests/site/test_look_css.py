@@ -69,7 +69,7 @@ def test_a_look_is_variables_alone():
     css = render_look_css(look)
 
     assert render_look_css(NEUTRAL_LOOK) == ""
-    assert '--sans: "Open Sans", system-ui, sans-serif;' in css
+    assert '--sans: "Open Sans", "Source Sans 3", system-ui, sans-serif;' in css
     assert css.count("--accent: #112233;") == 1
     assert css.count("--paper: #000000;") == 2
     assert css.count("{") == css.count("}")
