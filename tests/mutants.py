@@ -51,6 +51,13 @@ half_year: 2026-1
 due: {invited: 2026-02-15, decision: 2026-06-08}
 products: {os2eksempel: {done: {invited: 2026-02-14}, remark: Gruppen holder ferie.}}
 """
+SITE = """
+format: os2governance/site/1
+publisher: {name: {da: Foreningen af reparationscaféer, en: Repair cafés}, address: https://cafe.example/}
+contact: {mail: post@cafe.example, address: https://cafe.example/kontakt}
+accessibility: https://cafe.example/tilgaengelighed
+licence: {name: CC BY 4.0, address: https://creativecommons.org/licenses/by/4.0/}
+""".encode()
 _VALUES: list[Any] = [
     *(None, True, 0, -1, 7, 2.5, 10**30, "", " ", "\xa0", "\ufeff", "x", "Ja", "Opfyldt", "met"),
     *("12 months", "2026-02-30", "2026-05-01", "http://x", "os2.eu", "os2/1", "os2/1.1.0\n"),
@@ -64,7 +71,7 @@ def files() -> dict[str, list[Any]]:
     found: dict[str, list[Any]] = {}
     paths = [path for folder in FOLDERS for path in sorted((ROOT / folder).rglob("*.y*ml"))]
     data = [path.read_bytes() for path in (*paths, ROOT / "publiccode.yml")]
-    for each in (*data, REGISTER, OBSERVATIONS, HEARING, MINUTES, ROUND):
+    for each in (*data, REGISTER, OBSERVATIONS, HEARING, MINUTES, ROUND, SITE):
         document, _ = read_yaml(each, "f")
         values = document.values if document else None
         if name := _format(values):

@@ -151,14 +151,14 @@ def test_a_fault_after_the_product_was_read_is_told_too(place, run, monkeypatch)
 
 def test_a_fault_beside_the_products_closes_the_report(place, run, monkeypatch):
     del place
-    from os2governance.workflows.check import run as check_run
+    from os2governance.workflows.check import model_files
 
     def breaks(*_):
         raise ZeroDivisionError
 
-    monkeypatch.setattr(check_run, "inspect_other_model_files", breaks)
+    monkeypatch.setattr(model_files, "inspect_other_model_files", breaks)
     for form in ("json", "sarif", "gitlab", "junit"):
-        result = run("check", "products", "--format", form, *USUAL, "--no-cache")
+        result = run("check", "products", "criteria", "--format", form, *USUAL, "--no-cache")
 
         assert result.exit_code == 2
         FORMATS[form](result.stdout)
