@@ -170,7 +170,7 @@ def test_an_edited_folder_against_what_is_committed(place, run):
     assert product["asked"] == {"B": ["group.terms"]}
     assert said["made_from"]["from"]["digest"] != said["made_from"]["to"]["digest"]
     text = run(*usual, "--lang", "en").stdout
-    assert "1 products: 0 up, 0 down, 0 unchanged." in text
+    assert "1 product: 0 up, 0 down, 0 unchanged." in text
     assert "Not settled any more: 1." in text
     assert "B requires: group.terms" in text
 

@@ -8,7 +8,7 @@ import click
 
 from os2governance.cli.localised_click import Option
 from os2governance.cli.options import PATHS_ARGUMENT, Invocation, build_cluster_option, command
-from os2governance.i18n.text import _
+from os2governance.i18n.text import _, ngettext
 
 HELP = _(
     "Build a site of the portfolio: front page, ratings, products, model, decisions and "
@@ -43,7 +43,7 @@ OPTIONS = (
     ),
     build_cluster_option(),
 )
-_SITE_WRITTEN = _("The site is made in {out}: {products} products, {files} files.")
+_SITE_WRITTEN = _("The site is made in {out}: {products}, {files} files.")
 _SITE_NOT_MADE = _("The site is not made; what is in {out} is as it was.")
 _PROGRESS = _("{count} of {all} products")
 
@@ -79,8 +79,9 @@ def site(  # noqa: PLR0913 - one for each option
     if made is None:
         print_notice(_SITE_NOT_MADE.fill(out=format_path(out)), invocation)
         return show_findings(findings, invocation, "text")
-    words = {"out": format_path(out), "products": made.products, "files": made.files}
-    print_notice(_SITE_WRITTEN.fill(**words), invocation)
+    count = ngettext("1 product", "{count} products", made.products).fill(count=made.products)
+    written = _SITE_WRITTEN.fill(out=format_path(out), products=count, files=made.files)
+    print_notice(written, invocation)
     return show_findings(made.findings, invocation, "text") if made.findings else 0
 
 

@@ -4,13 +4,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from os2governance.analysis.model_impact import Impact, ModelComparison
-from os2governance.i18n.text import Language, _, format_list
+from os2governance.i18n.text import Language, _, format_list, ngettext
 from os2governance.render.changes.difference_text import render_level_lines
 from os2governance.render.common.blocks import BLANK, Block, Span, paragraph
 from os2governance.render.common.levels import render_footer
 
 _HEAD = _("From {before} to {after}")
-_COUNTS = _("{products} products: {up} up, {down} down, {same} unchanged.")
 _UNSETTLED = _("Not settled any more: {unsettled}.")
 _INCOMPARABLE = _("Levels cannot be compared for {apart}.")
 _ELSEWHERE = _("Not counted, since they follow another version: {versions}.")
@@ -43,7 +42,12 @@ def render_impact_blocks(
     head = _HEAD.render(language).format(before=before, after=after)
     yield paragraph(Span(head, "title"), hang=2)
     counts = count_impacts(found.impacts)
-    yield paragraph(_COUNTS.render(language).format(**counts))
+    told = ngettext(
+        "1 product: {up} up, {down} down, {same} unchanged.",
+        "{products} products: {up} up, {down} down, {same} unchanged.",
+        counts["products"],
+    )
+    yield paragraph(told.render(language).format(**counts))
     if counts["unsettled"]:
         yield paragraph(_UNSETTLED.render(language).format(**counts))
     if counts["apart"]:

@@ -76,8 +76,6 @@ _UNDECLARED = _("{count} not stated")
 _RATES = _("Yearly contributions")
 _COVERAGE = _("Users")
 _NO_USERS = _("No product has stated who uses it.")
-_USERS = _("{count} {users} use at least one of the {known} products that state who uses them.")
-_USERS_UNKNOWN = _("{count} products do not state it.")
 _MEMBERS = _("Members: {members}; others: {others}; not stated: {unsaid}.")
 _USE_UNSTATED = _("For {count} it is not stated whether they use the product or only support it.")
 _OF_ALL = _("{count} of {all} {kind}")
@@ -243,11 +241,21 @@ def _list_user_sentences(coverage: Coverage, model: Model, language: Language) -
     """Yield how many use the products, and of how many products and users that is known."""
     words = model.words
     users = words.users_one if coverage.authorities == 1 else words.users_many
-    yield _USERS.render(language).format(
+    using = ngettext(
+        "{count} {users} use the one product that states who uses it.",
+        "{count} {users} use at least one of the {known} products that state who uses them.",
+        coverage.known,
+    )
+    yield using.render(language).format(
         count=coverage.authorities, users=users.render(language), known=coverage.known
     )
     if coverage.undeclared:
-        yield _USERS_UNKNOWN.render(language).format(count=coverage.undeclared)
+        unstated = ngettext(
+            "1 product does not state it.",
+            "{count} products do not state it.",
+            coverage.undeclared,
+        )
+        yield unstated.render(language).format(count=coverage.undeclared)
     if coverage.members or coverage.others:
         yield _MEMBERS.render(language).format(
             members=coverage.members, others=coverage.others, unsaid=coverage.unsaid
