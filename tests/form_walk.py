@@ -345,7 +345,10 @@ class FormWalk:
         )
 
     def do_gone(self, _: Step) -> None:
-        self.settle()
+        """All tabs have heard what others wrote: none can hear it while the server is gone."""
+        for _tab in range(len(self.pages)):
+            self.pages.insert(0, self.pages.pop())
+            self.settle()
         self.server.stop()
 
     def do_back(self, _: Step) -> None:
@@ -436,6 +439,11 @@ SAVE = """name => {
 }"""
 
 
+SENDS_NOTHING = {
+    "gone", "back", "disk full", "room again", "too often", "failing", "slow", "try", "stop trying",
+}  # fmt: skip
+
+
 class PlainWalk(FormWalk):
     """A person without scripts: what is typed is sent by a button, and the law is looked at then."""
 
@@ -444,7 +452,10 @@ class PlainWalk(FormWalk):
         self.is_sent = True
 
     def do(self, step: Step) -> None:
-        self.is_sent = step.action != "type"
+        if step.action == "type":
+            self.is_sent = False
+        elif step.action not in SENDS_NOTHING:
+            self.is_sent = True
         super().do(step)
 
     def do_type_and_leave(self, step: Step) -> None:
@@ -453,7 +464,10 @@ class PlainWalk(FormWalk):
             self.wait_pressed()
 
     def do_leave(self, step: Step) -> None:
-        self._press(f'[value="{["try", "none:facts.ownership.repositories"][step.what % 2]}"]')
+        """Try without saving: what is tried stands on the page alone; or say that there is none."""
+        button = ["try", "none:facts.ownership.repositories"][step.what % 2]
+        self._press(f'[value="{button}"]')
+        self.is_sent = button != "try"
 
     def do_edit_beside(self, step: Step) -> None:
         """A page without scripts hears of it when it is loaded."""
