@@ -84,7 +84,7 @@ def _build_case(assessment: Assessment, proposal: str | None) -> BoardCase | Non
 
 def list_due(assessment: Assessment) -> list[Promise]:
     """The accepted deviations whose deadline is past, or near by the model's notice."""
-    as_of, notice = assessment.as_of, assessment.model.review_schedule.notice
+    as_of, schedule = assessment.as_of, assessment.model.review_schedule
     return [
         each
         for each in list_promises(assessment)
@@ -92,8 +92,7 @@ def list_due(assessment: Assessment) -> list[Promise]:
         or (
             each.state == RUNNING
             and each.acceptance.until
-            and notice
-            and notice.before(each.acceptance.until) <= as_of
+            and schedule.is_near(each.acceptance.until, as_of)
         )
     ]
 

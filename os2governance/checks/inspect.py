@@ -278,3 +278,19 @@ def _build_inspection(file: str, findings: list[Finding], texts: Mapping[str, st
     )
     readable = not any(each.entry.blocks_reading for each in findings)
     return Inspection(file=file, findings=tuple(findings), texts=texts, readable=readable)
+
+
+def build_file_inspection(
+    file: str, findings: list[Finding], texts: Mapping[str, str], as_of: date
+) -> Inspection:
+    """The findings about files that are no product's, without what comments there suppress."""
+    broken = {each.location.file for each in findings if each.entry.blocks_reading}
+    readable = [(name, text) for name, text in texts.items() if name not in broken]
+    left, suppressed, _expected = apply_suppressions(findings, readable, as_of=as_of)
+    return Inspection(
+        file=file,
+        findings=tuple(cap_findings(sorted(left, key=lambda found: found.location))),
+        texts=texts,
+        suppressed=suppressed,
+        readable=not broken,
+    )

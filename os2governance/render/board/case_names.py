@@ -9,6 +9,7 @@ from os2governance.i18n.text import format_list, lower_first_letter
 from os2governance.model.model import Model
 from os2governance.model.words import NEUTRAL_WORDS, phrase, possessive
 from os2governance.render.board import product_sentences as sentences
+from os2governance.render.common.criterion import name_criterion
 
 STATUS_RANK = {"unknown": 0, "unmet": 1, "partly": 2, "met": 3, "not_applicable": 4}
 
@@ -71,8 +72,7 @@ def is_summary_shortened(case: BoardCase) -> bool:
 
 def render_criterion(outcome: Outcome) -> str:
     """A criterion by its id and title."""
-    name, title = outcome.criterion.id, outcome.criterion.title.render("da")
-    return name if title in {"", name} else f"{name} {title}"
+    return name_criterion(outcome.criterion.id, outcome.criterion.title, "da")
 
 
 def render_role(role: str, model: Model) -> str:

@@ -9,6 +9,7 @@ from os2governance.analysis.difference import find_level_state
 from os2governance.analysis.level_basis import (
     climb_without_acceptances,
     find_open_level,
+    list_bearing_acceptances,
     list_needed_acceptances,
 )
 from os2governance.assessment.levels import NONE
@@ -109,12 +110,11 @@ def render_basis_clause(case: BoardCase) -> str:
 def _render_acceptances(case: BoardCase) -> str:
     """By how many accepted deviations the level is reached, and what it is without them."""
     assessment = case.assessment
-    without, needed = climb_without_acceptances(assessment), list_needed_acceptances(assessment)
-    if without.reached == assessment.levels.assessed or not needed:
+    needed = list_bearing_acceptances(assessment, assessment.levels.assessed)
+    if not needed:
         return ""
-    level = render_reached_phrase(assessment.model, without, "da")
     text = sentences.BY_ACCEPTANCE if len(needed) == 1 else sentences.BY_ACCEPTANCES
-    return text.format(count=len(needed), level=level)
+    return text.format(count=len(needed), level=render_level_without(case))
 
 
 def render_level_without(case: BoardCase) -> str:

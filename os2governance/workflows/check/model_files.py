@@ -1,23 +1,22 @@
 """Reading and inspection of a model's files outside its versions, and of those nothing reads."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
 from os2governance.checks.hidden_characters import check_hidden_characters
-from os2governance.checks.inspect import Inspection
+from os2governance.checks.inspect import Inspection, build_file_inspection
 from os2governance.checks.model_files import (
     check_shared_files,
     find_unread_in_version,
     find_unread_names,
     read_main_values,
 )
-from os2governance.checks.suppressions import apply_suppressions
 from os2governance.documents.sources import LAYOUTS_FOLDER, MODEL_FILE, TERMS_FILE
 from os2governance.documents.text_reader import read_shown_text
 from os2governance.files import listing, reading
 from os2governance.files.paths import find_folder_above, is_folder, may_be_there
-from os2governance.findings.finding import Finding, cap_findings
+from os2governance.findings.finding import Finding
 
 _EXPECTED_ABOVE = (TERMS_FILE, f"{LAYOUTS_FOLDER}/*.yaml", f"<version>/{MODEL_FILE}")
 
@@ -33,7 +32,7 @@ def inspect_other_model_files(versions: Iterable[Path], as_of: date) -> Iterator
         main = read_main_values(reading.read_model_files(folder)[0])
         shown = listing.format_path(folder)
         if unread := [] if unlisted else find_unread_in_version(shown, names, main):
-            yield _build_inspection(folder, unread, {}, as_of)
+            yield build_file_inspection(listing.format_path(folder), unread, {}, as_of)
         above = find_folder_above(folder)
         if main.get("model") == above.resolve().name:  # else it is somebody else's folder
             folders[above] = None
@@ -64,25 +63,10 @@ def _inspect_shared_files(folder: Path, as_of: date) -> Inspection:
     findings += find_unread_names(shown, names, read, _EXPECTED_ABOVE)
     texts = {f"{shown}/{name}": read_shown_text(data) for name, data in files.items()}
     findings += check_hidden_characters(texts)
-    return _build_inspection(folder, findings, texts, as_of)
+    return build_file_inspection(shown, findings, texts, as_of)
 
 
 def _find_unread_layouts(folder: Path) -> list[Finding]:
     names = listing.list_names(folder)[0]
     read = [name for name in names if name.endswith(listing.MODEL_SUFFIXES)]
     return find_unread_names(listing.format_path(folder), names, read, ["*.yaml"])
-
-
-def _build_inspection(
-    folder: Path, findings: list[Finding], texts: Mapping[str, str], as_of: date
-) -> Inspection:
-    broken = {each.location.file for each in findings if each.entry.blocks_reading}
-    readable = [(name, text) for name, text in texts.items() if name not in broken]
-    left, suppressed, _expected = apply_suppressions(findings, readable, as_of=as_of)
-    return Inspection(
-        file=listing.format_path(folder),
-        findings=tuple(cap_findings(sorted(left, key=lambda found: found.location))),
-        texts=texts,
-        suppressed=suppressed,
-        readable=not broken,
-    )

@@ -5,14 +5,13 @@ from datetime import date
 from pathlib import Path
 
 from os2governance.checks.hidden_characters import check_hidden_characters
-from os2governance.checks.inspect import Inspection
-from os2governance.checks.suppressions import apply_suppressions
+from os2governance.checks.inspect import Inspection, build_file_inspection
 from os2governance.documents.sources import ROUNDS_FOLDER, SITE_FILE
 from os2governance.documents.text_reader import read_shown_text
 from os2governance.files.listing import format_path, list_names
 from os2governance.files.paths import is_folder, may_be_there
 from os2governance.files.reading import read_file
-from os2governance.findings.finding import Finding, cap_findings
+from os2governance.findings.finding import Finding
 from os2governance.i18n.half_years import parse_half_year
 from os2governance.portfolio.round_file import find_unknown_products, read_round
 from os2governance.site.publication import read_publication
@@ -45,13 +44,14 @@ def inspect_portfolio_files(
     site = folder / SITE_FILE
     for path in (*paths, *([site] if may_be_there(site) else [])):
         data, findings = read_file(path)
+        shown = format_path(path)
         if data is None:
-            yield _build_inspection(path, findings, "", as_of)
+            yield build_file_inspection(shown, findings, {shown: ""}, as_of)
         elif b"os2governance" in data:
-            text = read_shown_text(data)
+            texts = {shown: read_shown_text(data)}
             findings = [*findings, *_check_content(path, data, products)]
-            findings += check_hidden_characters({format_path(path): text})
-            inspected = _build_inspection(path, findings, text, as_of)
+            findings += check_hidden_characters(texts)
+            inspected = build_file_inspection(shown, findings, texts, as_of)
             if inspected.findings or inspected.suppressed:
                 yield inspected
 
@@ -62,19 +62,3 @@ def _check_content(path: Path, data: bytes, products: Sequence[str]) -> list[Fin
         return read_publication(data, format_path(path))[1]
     plan, findings = read_round(data, format_path(path), half)
     return [*findings, *(find_unknown_products(plan, products) if plan else [])]
-
-
-def _build_inspection(
-    path: Path, findings: Sequence[Finding], text: str, as_of: date
-) -> Inspection:
-    shown = format_path(path)
-    readable = not any(each.entry.blocks_reading for each in findings)
-    texts = [(shown, text)] if readable else []
-    left, suppressed, _expected = apply_suppressions(list(findings), texts, as_of=as_of)
-    return Inspection(
-        file=shown,
-        findings=tuple(cap_findings(sorted(left, key=lambda found: found.location))),
-        texts={shown: text},
-        suppressed=suppressed,
-        readable=readable,
-    )
