@@ -74,14 +74,28 @@ def _inspect_portfolios(
     files: Sequence[str], paths: Iterable[Path], context: Context
 ) -> Iterator[Inspection]:
     """Yield what is found in the files beside the folders of products that were looked through."""
-    from os2governance.workflows.check.portfolio_files import (
-        inspect_portfolio_files,
-        list_portfolio_folders,
-    )
+    folders = _list_portfolio_folders(files, paths)
+    if not folders:
+        return
+    from os2governance.workflows.check.portfolio_files import inspect_portfolio_files
 
     ids = [Path(file).parent.name for file in files]
-    for folder in list_portfolio_folders(files, paths):
+    for folder in folders:
         yield from inspect_portfolio_files(folder, ids, context.as_of)
+
+
+def _list_portfolio_folders(files: Iterable[str], paths: Iterable[Path]) -> list[Path]:
+    """The folders of the portfolios whose products were looked for in the paths, all of them.
+
+    A path to one product is about that product alone.
+    """
+    named = [path.absolute() for path in paths if is_folder(path)]
+    folders: dict[Path, None] = {}
+    for file in files:
+        products = Path(file).parent.parent
+        if any(products.absolute().is_relative_to(path) for path in named):
+            folders[products.parent] = None
+    return list(folders)
 
 
 def compare_with_revision(

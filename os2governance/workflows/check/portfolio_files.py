@@ -1,6 +1,6 @@
 """Inspection of a portfolio's own files, beside its products: its rounds, and its site."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -15,20 +15,6 @@ from os2governance.findings.finding import Finding
 from os2governance.i18n.half_years import parse_half_year
 from os2governance.portfolio.round_file import find_unknown_products, read_round
 from os2governance.site.publication import read_publication
-
-
-def list_portfolio_folders(files: Iterable[str], paths: Iterable[Path]) -> list[Path]:
-    """The folders of the portfolios whose products were looked for in the paths, all of them.
-
-    A path to one product is about that product alone.
-    """
-    named = [path.absolute() for path in paths if is_folder(path)]
-    folders: dict[Path, None] = {}
-    for file in files:
-        products = Path(file).parent.parent
-        if any(products.absolute().is_relative_to(path) for path in named):
-            folders[products.parent] = None
-    return list(folders)
 
 
 def inspect_portfolio_files(
