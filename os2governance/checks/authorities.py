@@ -52,15 +52,8 @@ def build_authority(
         size=given.get(asked.size) or "",
         member=given.get(asked.member),
         code=known.get(normalise_name(name), ""),
-        uses=_is_using(asked, given),
+        uses=asked.says_use(given),
     )
-
-
-def _is_using(asked: UserSource, given: Mapping[str, Any]) -> bool | None:
-    """Whether an entry uses the product; None where it does not say so."""
-    if not asked.using:
-        return True
-    return given[asked.using] in asked.values if asked.using in given else None
 
 
 def check_authorities(assessment: Assessment) -> Iterator[Finding]:

@@ -53,6 +53,12 @@ class UserSource:
     using: str
     values: tuple[Any, ...]
 
+    def says_use(self, entry: Mapping[str, Any]) -> bool | None:
+        """Whether an entry of the list uses the product; None where it does not say so."""
+        if not self.using:
+            return True
+        return entry[self.using] in self.values if self.using in entry else None
+
 
 class FigureSources(NamedTuple):
     """The sources of a model's portfolio figures; None where the model names no facts.

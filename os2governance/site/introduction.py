@@ -70,9 +70,7 @@ def _build_users_row(
         [each for each in stated if isinstance(each, dict)] if isinstance(stated, list) else []
     )
     names = [
-        str(each[users.name])
-        for each in listed
-        if each.get(users.name) and (not users.using or each.get(users.using) in users.values)
+        str(each[users.name]) for each in listed if each.get(users.name) and users.says_use(each)
     ]
     said = ", ".join(names[:MAX_NAMES])
     if len(names) > MAX_NAMES:
