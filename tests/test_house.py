@@ -106,6 +106,22 @@ def test_benchmarks_measure_the_newest_model():
     assert [file.name for file in files if "references()[" in file.read_text("utf-8")] == []
 
 
+def test_browser_tests_wait_for_what_a_page_shows():
+    """What a locator says at once is the page before a click as often as the page after it."""
+    at_once = re.compile(
+        r"assert (?!sorted).*\.(inner_text|input_value|is_\w+|text_content|get_attribute)\("
+        r"|assert .*\.url\b"
+    )
+    found = [
+        f"{file.name}:{number}"
+        for file in sorted((TESTS / "browser").glob("test_*.py"))
+        for number, line in enumerate(file.read_text("utf-8").splitlines(), 1)
+        if at_once.search(line) and "for each in" not in line
+    ]
+
+    assert found == []
+
+
 def test_only_the_terminals_room_touches_it():
     """What a workflow did is in its result; its command says so."""
     streams = re.compile(r"\bsys\.(stdin|stdout|stderr)\b")

@@ -76,7 +76,7 @@ def strip_page(page, name):
 def wait_for_page(page, name):
     shown = page.locator(f'html[data-shown$="/app/{name}"], html[data-failed]')
     shown.wait_for(state="attached", timeout=START_MS)
-    assert page.locator("html").get_attribute("data-failed") is None
+    expect(page.locator("html[data-failed]")).to_have_count(0)
 
 
 def test_the_self_assessment_runs_with_nothing_behind_it(site, opened, axe, shot, tmp_path):

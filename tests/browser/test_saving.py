@@ -200,7 +200,7 @@ def test_a_told_clash_is_settled_by_no_reload_and_by_no_other_button(form):
     press(form, "add:facts.adopters")
     expect(form.page.locator('[data-field="facts.adopters.1.authority"]')).to_be_attached()
     expect(told(form, "name")).to_contain_text("nu: Deres navn")
-    assert form.page.locator("#f-name").input_value() == "Mit navn"
+    expect(form.page.locator("#f-name")).to_have_value("Mit navn")
     assert values(form)["name"] == "Deres navn"
 
 
