@@ -65,7 +65,11 @@ _TEXTS = {
     ),
     "starting": _("The self-assessment is starting."),
     "restarting": _("The self-assessment stopped, and is starting again. What was saved is kept."),
-    "restarted": _("The self-assessment was started again. Make the last change once more."),
+    "restarted": _(
+        "The self-assessment was started again. What was saved is here; see whether your last "
+        "change is."
+    ),
+    "stopped": _("The self-assessment stopped."),
     "elsewhere": _("The self-assessment is open in another tab. Close it to go on here."),
     "unsupported": _(
         "This browser cannot run the self-assessment. Use a current Edge, Chrome, Firefox or "

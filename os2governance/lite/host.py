@@ -21,10 +21,11 @@ async def _run_here(function: Any, *given: Any, **options: Any) -> Any:  # noqa:
 class Host:
     """The app of a workspace, and how a request is handed to it."""
 
-    def __init__(self, workspace: Workspace, guard: SecurityPolicy) -> None:
-        """Build the app."""
+    def __init__(self, workspace: Workspace, guard: SecurityPolicy, form_key: str = "") -> None:
+        """Build the app; `form_key` is as in `build_app`."""
         anyio.to_thread.run_sync = _run_here  # type: ignore[assignment]
-        self._app = build_app(workspace, partial(SecurityMiddleware, guard=guard), guard.base)
+        door = partial(SecurityMiddleware, guard=guard)
+        self._app = build_app(workspace, door, guard.base, form_key=form_key)
 
     async def answer(
         self, method: str, address: tuple[str, str], headers: Sequence[Sequence[str]], body: bytes

@@ -12,13 +12,16 @@ from os2governance.web.security import SecurityPolicy
 from os2governance.web.workspace import Workspace
 
 
-def open_host(folder: str, host: str, base: str, language: Language) -> Host:
-    """The app of a folder, for pages of a host below a path."""
+def open_host(folder: str, host: str, base: str, language: Language, form_key: str) -> Host:
+    """The app of a folder, for pages of a host below a path.
+
+    `form_key` is what forms prove themselves with; they outlive the app where it is started again.
+    """
     workspace = Workspace(folder=Path(folder), criteria=(), today=date.today, language=language)
     guard = SecurityPolicy(
         hosts=frozenset({host}), token="", clock=time.monotonic, language=language, base=base
     )
-    return Host(workspace, guard)
+    return Host(workspace, guard, form_key)
 
 
 def pack_files(folder: str) -> bytes:

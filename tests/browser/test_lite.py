@@ -33,8 +33,7 @@ def folder(tmp_path_factory):
     return out
 
 
-@pytest.fixture
-def site(folder):
+def serve_folder(folder):
     """A web server of the folder above, which can be stopped."""
 
     class Quiet(http.server.SimpleHTTPRequestHandler):
@@ -51,8 +50,28 @@ def site(folder):
 
     server.stop = stop
     server.address = f"http://127.0.0.1:{server.server_port}/kommune/"
+    return server
+
+
+@pytest.fixture
+def site(folder):
+    server = serve_folder(folder)
     yield server
-    stop()
+    server.stop()
+
+
+@pytest.fixture(scope="module")
+def product_page(folder, browser):
+    """A page with a product opened, for tests that leave it as they found it."""
+    server = serve_folder(folder)
+    page = browser.new_page()
+    page.goto(server.address)
+    wait_for_page(page, "")
+    page.set_input_files("#open", PRODUCTS / "os2udoglaer" / "product.yaml")
+    wait_for_page(page, "os2udoglaer")
+    yield page
+    page.close()
+    server.stop()
 
 
 def read_served_page(folder, name, host="127.0.0.1"):
@@ -119,30 +138,49 @@ def test_the_self_assessment_runs_with_nothing_behind_it(site, opened, axe, shot
     expect(page.locator("#place")).to_have_text("Gemt i denne browser")
 
 
-def test_what_could_not_be_kept_is_not_saved_until_it_is(site, browser):
-    page = browser.new_page()
-    page.goto(site.address)
-    wait_for_page(page, "")
-    page.set_input_files("#open", PRODUCTS / "os2udoglaer" / "product.yaml")
-    wait_for_page(page, "os2udoglaer")
+def type_name(page, text):
     form = page.frame_locator("#app")
-    told = form.locator('[data-field="name"] > .unsaved')
+    form.locator("details:has(#f-name)").first.evaluate("each => each.open = true")
+    form.get_by_label("Produktets navn").fill(text)
+    form.get_by_label("Produktets navn").press("Tab")
+
+
+def expect_name_after_reload(page, text):
+    page.reload()
+    wait_for_page(page, "os2udoglaer")
+    expect(page.frame_locator("#app").locator("#f-name")).to_have_value(text)
+
+
+def test_what_could_not_be_kept_is_not_saved_until_it_is(product_page):
+    page = product_page
+    told = page.frame_locator("#app").locator('[data-field="name"] > .unsaved')
     [engine] = page.workers
     engine.evaluate("void (self.put = IDBObjectStore.prototype.put)")
     engine.evaluate("void (IDBObjectStore.prototype.put = () => { throw new Error('fuld'); })")
-    form.locator("details:has(#f-name) > summary").first.click()
-    form.get_by_label("Produktets navn").fill("OS2 på en fuld disk")
-    form.get_by_label("Produktets navn").press("Tab")
+    type_name(page, "OS2 på en fuld disk")
     expect(told).to_have_text("Ikke gemt. fuld", timeout=START_MS)
     page.wait_for_timeout(10_000)
     expect(told).to_have_text("Ikke gemt. fuld")
 
     engine.evaluate("void (IDBObjectStore.prototype.put = self.put)")
     expect(told).to_have_count(0, timeout=START_MS)
-    page.reload()
-    wait_for_page(page, "os2udoglaer")
-    expect(form.locator("#f-name")).to_have_value("OS2 på en fuld disk")
-    page.close()
+    expect_name_after_reload(page, "OS2 på en fuld disk")
+
+
+def test_an_engine_that_dies_is_started_again_and_loses_nothing_that_is_saved(product_page):
+    page = product_page
+    unsaved = page.frame_locator("#app").locator('[data-field="name"] > .unsaved')
+    type_name(page, "OS2 gemt")
+    expect(unsaved).to_have_count(0, timeout=START_MS)
+    [engine] = page.workers
+    type_name(page, "OS2 undervejs")
+    engine.evaluate("void setTimeout(() => self.close())")
+    expect(page.locator("#state")).to_contain_text("starter igen")
+    expect(page.locator("#state")).to_contain_text("startet igen", timeout=START_MS)
+
+    expect(unsaved).to_have_count(0, timeout=START_MS)
+    expect(page.locator("#state")).to_be_hidden()
+    expect_name_after_reload(page, "OS2 undervejs")
 
 
 def test_a_file_that_was_changed_on_the_way_is_not_used(folder, site, browser, tmp_path):

@@ -11,7 +11,7 @@ from os2governance.lite.start import open_host, pack_files
 
 def test_an_empty_folder_begins_with_the_front_page(tmp_path, monkeypatch):
     monkeypatch.setattr(anyio.to_thread, "run_sync", anyio.to_thread.run_sync)  # put back after
-    host = open_host(str(tmp_path), "localhost", "/app", "da")
+    host = open_host(str(tmp_path), "localhost", "/app", "da", "a key")
 
     status, headers, body = asyncio.run(
         host.answer("GET", ("/app/", ""), [("host", "localhost")], b"")

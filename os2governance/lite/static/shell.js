@@ -2,6 +2,7 @@
 const BASE = new URL("./", import.meta.url).pathname;
 const APP = `${BASE}app`;
 const START_DEADLINE = 600_000, DEADLINE = 100_000; // ms: the engine is started again after it
+const MAX_DEATHS = 3; // one after the other, with no answer between them
 const find = (id) => document.getElementById(id);
 const [frame, state, place] = [find("app"), find("state"), find("place")];
 const say = (key, parts = {}) => {
@@ -10,7 +11,9 @@ const say = (key, parts = {}) => {
 };
 const remembered = `os2governance ${BASE} only-here`;
 
-let engine, folder = null, products = [];
+const formKey = crypto.randomUUID(); // outlives an engine, as the forms on the screen do
+
+let engine, folder = null, products = [], deaths = 0;
 
 // -- what the shell shows ---------------------------------------------------------------------
 
@@ -28,6 +31,7 @@ function showPlace() {
 function note(changed) {
   if (!changed) return;
   localStorage.setItem(remembered, "yes");
+  showState("");
   showPlace();
 }
 
@@ -38,36 +42,63 @@ function noteTaken() {
 
 // -- the engine -------------------------------------------------------------------------------
 
+class Stopped extends Error {}
+
+// An engine holds a lock as long as it lives: whoever gets it after the engine knows that it died.
 function startEngine() {
   const worker = new Worker(`${BASE}worker.js`, { type: "module" });
-  const here = { worker, broken: false };
+  const here = { worker, over: new AbortController() };
+  const life = `os2governance ${BASE} engine ${crypto.randomUUID()}`;
   worker.onerror = () => restart(here);
-  const settings = { folder, host: location.hostname, base: APP, language: document.documentElement.lang };
+  worker.onmessage = () => navigator.locks.request(life, () => restart(here));
+  const settings = { life, folder, host: location.hostname, base: APP, language: document.documentElement.lang, formKey };
   here.started = send(here, settings, [], START_DEADLINE).then((begun) => {
     products = begun.products;
     showState("");
   });
+  here.started.catch(() => {}); // whoever waits for it hears of it
   engine = here;
-  return here.started;
 }
 
-function restart(broken) {
-  if (broken !== engine || broken.broken) return;
-  broken.broken = true;
-  broken.worker.terminate();
+function endEngine(here) {
+  here.worker.terminate();
+  here.over.abort();
+}
+
+function restart(dead) {
+  if (dead !== engine || dead.over.signal.aborted) return;
+  deaths += 1;
+  startEngine();
+  endEngine(dead); // whoever waits for it finds the next
   showState("restarting");
-  startEngine().then(() => showState("restarted"), showFailure);
+  if (deaths > MAX_DEATHS) endEngine(engine);
+  awaitEngine().then(() => showState("restarted"), showFailure);
+}
+
+async function awaitEngine() {
+  for (;;) {
+    const here = engine;
+    try {
+      await here.started;
+      return here;
+    } catch (error) {
+      if (here === engine) throw error;
+    }
+  }
 }
 
 function send(to, message, transfer = [], deadline = DEADLINE) {
   return new Promise((done, fail) => {
     const { port1, port2 } = new MessageChannel();
-    const late = setTimeout(() => {
-      restart(to);
-      fail(new Error("late"));
-    }, deadline);
+    const late = setTimeout(() => restart(to), deadline);
+    const over = () => {
+      clearTimeout(late);
+      fail(new Stopped(say("stopped")));
+    };
+    to.over.signal.addEventListener("abort", over);
     port1.onmessage = ({ data }) => {
       clearTimeout(late);
+      to.over.signal.removeEventListener("abort", over);
       if (data.failure === undefined) done(data.value);
       else fail(new Error(data.failure));
     };
@@ -76,8 +107,18 @@ function send(to, message, transfer = [], deadline = DEADLINE) {
 }
 
 async function act(message, transfer) {
-  await engine.started;
-  return send(engine, message, transfer);
+  return send(await awaitEngine(), message, transfer);
+}
+
+// What only reads is asked of the next engine where the first died; a page asks again for the rest.
+async function ask(asked) {
+  const once = () => act({ kind: "ask", ...asked });
+  const answer = await once().catch((error) => {
+    if (error instanceof Stopped && asked.method === "GET") return once();
+    throw error;
+  });
+  deaths = 0;
+  return answer;
 }
 
 function showFailure(error) {
@@ -91,7 +132,7 @@ navigator.serviceWorker?.addEventListener("message", async ({ data, ports: [port
   if (!engine || !data.ask) return; // another tab has the engine
   port.postMessage({ taken: true });
   try {
-    const answer = await act({ kind: "ask", ...data.ask }, [data.ask.body]);
+    const answer = await ask(data.ask);
     note(answer.changed);
     port.postMessage({ answer });
   } catch (error) {
@@ -153,10 +194,10 @@ if ("showDirectoryPicker" in window) {
     } catch {
       return; // the choice was given up
     }
-    engine.broken = true;
-    engine.worker.terminate();
+    endEngine(engine);
     showState("starting");
-    await startEngine();
+    startEngine();
+    await awaitEngine();
     showPlace();
     frame.src = `${APP}/`;
   });
@@ -193,7 +234,8 @@ async function begin() {
 async function run() {
   showState("starting");
   showPlace();
-  await startEngine();
+  startEngine();
+  await awaitEngine();
   navigator.storage?.persist?.();
   const asked = new URLSearchParams(location.search).get("to") ?? "";
   frame.src = asked.startsWith(`${APP}/`) ? asked : `${APP}/`;

@@ -48,11 +48,17 @@ async function ask(request, url) {
   const asked = { method: request.method, path: decodeURIComponent(url.pathname), query: url.search.slice(1), headers };
   const answer = await askTabs(asked, body);
   if (!answer) return Response.redirect(`${BASE}?to=${encodeURIComponent(url.pathname)}`, 302);
-  if (answer.failure !== undefined) return new Response(answer.failure, { status: 503 });
+  if (answer.failure !== undefined) return refuse(request, url, answer.failure);
   const { status, headers: back, body: data } = answer.answer;
   const framed = back.map(([name, value]) => [name, value.replace("frame-ancestors 'none'", "frame-ancestors 'self'")]);
   const kept = framed.filter(([name]) => name !== "content-length");
   return new Response([204, 303, 302, 304].includes(status) ? null : data, { status, headers: kept });
+}
+
+// What could not be done: a form that was sent as a page becomes the page again, as it is.
+function refuse(request, url, failure) {
+  if (request.mode === "navigate" && request.method === "POST") return Response.redirect(url.pathname, 303);
+  return new Response(failure, { status: 503, headers: { "Content-Type": "text/plain; charset=utf-8" } });
 }
 
 // Every open tab is asked; the one with the engine answers. Undefined where there is none.

@@ -13,8 +13,9 @@ self.onmessage = ({ data, ports: [port] }) => {
   if (engine) engine.turn = turn;
 };
 
-async function start({ folder, host, base, language }) {
+async function start({ life, folder, host, base, language, formKey }) {
   engine = { turn: new Promise(() => {}) };
+  navigator.locks.request(life, () => new Promise(() => self.postMessage("alive")));
   const read = async (name) => new Uint8Array(await (await fetch(name)).arrayBuffer());
   const [python, app] = await Promise.all([
     loadPyodide({ indexURL: new URL("./", self.location).href }),
@@ -25,7 +26,7 @@ async function start({ folder, host, base, language }) {
   python.FS.mkdirTree(files);
   const keep = folder ? await mountFolder(python, files, folder) : await mountBrowser(python, files);
   const { open_host } = python.pyimport("os2governance.lite.start");
-  engine = { python, files, keep, app: open_host(files, host, base, language), turn: Promise.resolve() };
+  engine = { python, files, keep, app: open_host(files, host, base, language, formKey), turn: Promise.resolve() };
   return { products: listProducts() };
 }
 
