@@ -29,7 +29,8 @@ class RecordVerification:
     """What has become of the entries of a record: from which commit to which, and of each.
 
     `start` is None for a whole history; `commits` are those of the history by name. `findings`
-    are about the entries that did not stay as they were.
+    are about the entries that did not stay as they were. `submodules` are the folders of which
+    the history is in another repository, and is verified there.
     """
 
     start: str | None
@@ -37,6 +38,7 @@ class RecordVerification:
     commits: Mapping[str, CommitInfo]
     entries: tuple[TrackedEntry, ...]
     findings: tuple[Finding, ...]
+    submodules: tuple[str, ...] = ()
 
 
 def check_entries(

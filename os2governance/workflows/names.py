@@ -32,15 +32,16 @@ def _check_id(name: str, known: Collection[str], model: Model, what: Text) -> No
     )
 
 
-_WINDOWS_DEVICE = r"(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?"
-"""Names that Windows gives to devices, whatever follows a full stop: there can be no folder."""
+_NOT_ON_WINDOWS = r"(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?|.*\."
+"""Names that Windows gives to devices, whatever follows a full stop, and those that it cuts a full
+stop off: there can be no folder."""
 
 
 def check_product_id(product: str) -> None:
     """Refuse a product id that its schema would refuse, or that can name no folder on Windows."""
     from os2governance.formats.patterns import ID, MAX_ID_LENGTH
 
-    if re.fullmatch(_WINDOWS_DEVICE, product):
+    if re.fullmatch(_NOT_ON_WINDOWS, product):
         raise NotPossibleError(
             _("'{product}' cannot be used as an id: Windows has no folders of that name.").fill(
                 product=product

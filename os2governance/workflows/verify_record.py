@@ -1,7 +1,7 @@
 """Verification of the record of all products through the history of their repository."""
 
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 
 from os2governance.analysis.record_history import RecordedCommit, RecordHistory
@@ -22,7 +22,7 @@ from os2governance.findings.not_possible import NotPossibleError
 from os2governance.git.commits import FileTree, is_ancestor, list_commits, read_file_trees
 from os2governance.git.repository import find_repository, find_top
 from os2governance.git.revision import TOO_LARGE, Revision
-from os2governance.git.tree import TreeEntry
+from os2governance.git.tree import SUBMODULE_MODE, TreeEntry
 from os2governance.i18n.text import _
 from os2governance.product.record_entries import (
     ProductRecord,
@@ -48,7 +48,8 @@ def verify_record(
     inside = {path: _find_in_repository(path, repository.top) for path in meant}
     history = list_commits(repository, said)
     trees = read_file_trees(repository, history, _is_wanted)
-    reader = _RecordReader(Revision(history.end, repository.top), trees)
+    revision = Revision(history.end, repository.top)
+    reader = _RecordReader(revision, trees)
     walked = RecordHistory(reader.match)
     for name in history.outside:
         walked.begin(name, reader.read(trees[name]))
@@ -59,9 +60,14 @@ def verify_record(
         # The history was written anew: what it had is missed in what it has now.
         parents, records = (history.end, history.start), reader.read(trees[history.end])
         walked.follow(RecordedCommit(history.end, parents, records, _FAR))
+    submodules = _list_submodules(revision, inside.values())
     for path, name in inside.items():
         if not any(_lies_in(folder, [name]) for folder in reader.folders):
-            raise NotPossibleError(_NEVER_A_PRODUCT.fill(path=format_path(path)))
+            elsewhere = _list_submodules(revision, [name])
+            why = _IN_SUBMODULES if elsewhere else _NEVER_A_PRODUCT
+            raise NotPossibleError(
+                why.fill(path=format_path(path), submodules=", ".join(elsewhere))
+            )
     entries = tuple(
         each for each in walked.conclude(history.end) if _lies_in(each.folder, inside.values())
     )
@@ -72,12 +78,17 @@ def verify_record(
         commits=commits,
         entries=entries,
         findings=tuple(check_entries(entries, commits)),
+        submodules=submodules,
     )
 
 
 _FAR = "9999-12-31"
 _NEVER_A_PRODUCT = _(
     "'{path}' has no product in this history, so there is nothing to verify; check the spelling."
+)
+_IN_SUBMODULES = _(
+    "'{path}' has no product in this history, but submodules; "
+    "verify each by a run of its own: {submodules}."
 )
 _OTHER_REPOSITORY = _(
     "'{path}' is not in the repository {top}; verify each repository by a run of its own."
@@ -95,6 +106,15 @@ def _find_in_repository(path: Path, top: Path) -> str:
     if not real.is_relative_to(top) or find_top(_find_existing(real)) != top:
         raise NotPossibleError(_OTHER_REPOSITORY.fill(path=format_path(path), top=top))
     return real.relative_to(top).as_posix()
+
+
+def _list_submodules(revision: Revision, inside: Collection[str]) -> tuple[str, ...]:
+    """The submodules in folders of the repository, by their paths from here."""
+    return tuple(
+        format_path(Path(os.path.relpath(revision.top / name)))
+        for name, entry in sorted(revision.tree.entries.items())
+        if entry.mode == SUBMODULE_MODE and _lies_in(name, inside)
+    )
 
 
 def _find_existing(path: Path) -> Path:

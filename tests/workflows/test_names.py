@@ -56,8 +56,8 @@ def test_all_else_is_none(name):
         check_product_id(name)
 
 
-@pytest.mark.parametrize("name", ["nul", "aux", "con.tool", "com1", "lpt9.x"])
-def test_what_windows_keeps_for_devices_is_no_id(name):
+@pytest.mark.parametrize("name", ["nul", "aux", "con.tool", "com1", "lpt9.x", "tool."])
+def test_what_can_be_no_folder_on_windows_is_no_id(name):
     with pytest.raises(NotPossibleError) as refused:
         check_product_id(name)
     assert "Windows" in refused.value.text.en

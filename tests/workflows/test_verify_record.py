@@ -71,3 +71,26 @@ def test_what_is_no_repository(tmp_path, monkeypatch):
 
     with pytest.raises(NotPossibleError):
         verify_record("HEAD", [])
+
+
+@pytest.fixture
+def with_submodule(place, tmp_path_factory):
+    theirs = tmp_path_factory.mktemp("theirs")
+    write_product(theirs, "c", decisions=[ADMIT])
+    first_commit(theirs)
+    allowed = ("-c", "protocol.file.allow=always")
+    git(place, *allowed, "submodule", "add", "-q", theirs, "declarations/theirs")
+    git(place, "commit", "-qm", "theirs")
+    return place
+
+
+def test_a_submodule_is_named_and_verified_by_a_run_of_its_own(with_submodule, monkeypatch):
+    found = verify_record("HEAD", ["."])
+    assert states(found) == {("a", "unchanged"), ("b", "unchanged")}
+    assert found.submodules == ("declarations/theirs",)
+    assert verify_record("HEAD", ["products"]).submodules == ()
+
+    assert states(verify_record("HEAD", ["declarations/theirs"])) == {("c", "unchanged")}
+    monkeypatch.chdir(with_submodule / "products")
+    with pytest.raises(NotPossibleError, match=r"\.\./declarations/theirs"):
+        verify_record("HEAD", ["../declarations"])

@@ -20,6 +20,7 @@ def build_record_object(found: RecordVerification, language: Language) -> dict[s
         "to": found.end,
         "commits": len(found.commits),
         "entries": [_build_entry(each, found) for each in found.entries],
+        "submodules": list(found.submodules),
         "findings": build_finding_objects(found.findings, language),
     }
 

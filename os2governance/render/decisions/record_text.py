@@ -4,6 +4,8 @@ from collections.abc import Iterator
 
 from os2governance.analysis.record_history import HARMS, TrackedEntry
 from os2governance.analysis.record_verification import RecordVerification, shorten_commit
+from os2governance.i18n.date_words import DateInWords
+from os2governance.i18n.iso_dates import parse_iso_date
 from os2governance.i18n.symbols import SEVERITY_SYMBOLS
 from os2governance.i18n.text import Language, Text, _
 from os2governance.render.common.blocks import BLANK, NBSP, Block, Span, paragraph
@@ -13,6 +15,10 @@ _SINCE = _("The record through {count} commits since {start}")
 _NO_ENTRIES = _("The record has no entries.")
 _CAME = _("came with {commit}, {day}, by {author}")
 _BEFORE = _("was there before")
+_SUBMODULE = _(
+    "{name} is a submodule: its history is not part of this one. "
+    "Verify it too: `os2governance log {name} --verify`."
+)
 _SUM = _("Entries: {entries}. Changed: {harmed}.")
 STATE_LABELS: dict[str, Text] = {
     "unchanged": _("unchanged since"),
@@ -35,16 +41,19 @@ def render_record_blocks(found: RecordVerification, language: Language) -> Itera
     yield paragraph(Span(said, "title"))
     if not found.entries:
         yield paragraph(_NO_ENTRIES.render(language))
-        return
     for product in dict.fromkeys(each.product for each in found.entries):
         yield BLANK
         yield paragraph(Span(product, "title"))
         for entry in found.entries:
             if entry.product == product:
                 yield from _render_entry(entry, found, language)
-    harmed = len(found.findings)
-    yield BLANK
-    yield paragraph(_SUM.render(language).format(entries=len(found.entries), harmed=harmed))
+    if found.entries:
+        harmed = len(found.findings)
+        yield BLANK
+        yield paragraph(_SUM.render(language).format(entries=len(found.entries), harmed=harmed))
+    for name in found.submodules:
+        yield BLANK
+        yield paragraph(_SUBMODULE.render(language).format(name=name), hang=2)
 
 
 def _render_entry(
@@ -68,6 +77,7 @@ def _render_origin(entry: TrackedEntry, found: RecordVerification, language: Lan
     commit = found.commits.get(entry.commit)
     if commit is None:
         return _BEFORE.render(language)
+    day = DateInWords(parse_iso_date(commit.day[:10])).render(language)
     return _CAME.render(language).format(
-        commit=shorten_commit(commit.name), day=commit.day[:10], author=commit.author
+        commit=shorten_commit(commit.name), day=day, author=commit.author
     )

@@ -23,9 +23,12 @@ def test_an_entry_with_its_events():
     )  # fmt: skip
     commits = {A: CommitInfo(A, "2026-04-01T00:00:00Z", "T"), B: CommitInfo(B, "2026-05-01", "U")}
     said = build_record_object(
-        RecordVerification(start=None, end=B, commits=commits, entries=(tracked,), findings=()),
+        RecordVerification(
+            start=None, end=B, commits=commits, entries=(tracked,), findings=(),
+            submodules=("theirs",),
+        ),
         "en",
-    )
+    )  # fmt: skip
 
     assert said["format"] == "os2governance/record/1"
     assert (said["from"], said["to"], said["commits"]) == (None, B, 2)
@@ -38,4 +41,4 @@ def test_an_entry_with_its_events():
             "sha256": other.digest.removeprefix("sha256:"),
         },
     ]  # fmt: skip
-    assert said["findings"] == []
+    assert (said["findings"], said["submodules"]) == ([], ["theirs"])

@@ -30,7 +30,8 @@ def test_each_state_has_its_words(state, language):
     said = texts(state, language)
 
     assert STATE_LABELS[state].render(language).split("{")[0] in said
-    assert "aaaaaaaaaa, 2026-04-01" in said
+    day = {"da": "1. april 2026", "en": "1 April 2026"}[language]
+    assert f"aaaaaaaaaa, {day}" in said
     assert ("✓" in said) is (state not in HARMS)
 
 
@@ -40,3 +41,12 @@ def test_what_was_there_before_is_said_to_have_been():
 
 def test_a_record_without_entries():
     assert "The record has no entries." in texts("unchanged", "en", entries=False)
+
+
+def test_a_submodule_is_verified_by_a_run_of_its_own():
+    found = RecordVerification(
+        start=None, end=A, commits={}, entries=(), findings=(), submodules=("theirs",)
+    )
+    said = "\n".join(str(each) for each in render_record_blocks(found, "en"))
+
+    assert "os2governance log theirs --verify" in said
