@@ -21,34 +21,33 @@ from starlette.responses import (
 from starlette.routing import BaseRoute, Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from os2governance.documents.yaml_reader import MAX_VALUES
 from os2governance.findings.finding import Finding, Location, make_finding
 from os2governance.i18n.iso_dates import parse_iso_date
 from os2governance.site.look_css import LOOK_FILE, render_look_css
+from os2governance.web.document_pages import (
+    DocumentAttempt,
+    render_documents,
+    render_plan,
+    write_import,
+)
 from os2governance.web.document_transfer import (
     build_download,
     commit_product_files,
     propose_upload,
 )
-from os2governance.web.edit_history import EditHistory, FileChange, compute_file_version
+from os2governance.web.edit_history import (
+    EditHistory,
+    compute_file_version,
+)
 from os2governance.web.edit_session import EditSession, read_current_product
+from os2governance.web.evaluation_pages import render_evaluation, submit_evaluation
+from os2governance.web.evaluator import save_draft
 from os2governance.web.fault import TYPED_KEY, FaultMiddleware
 from os2governance.web.field_updates import Attempt
+from os2governance.web.form_actions import STEPS, find_step_target, perform_action
 from os2governance.web.pages import Pages
 from os2governance.web.planned_edits import FormInput
 from os2governance.web.responses import API_ROOT, find_route_path
-from os2governance.web.save import (
-    ListElement,
-    ProposalAnswer,
-    SaveResult,
-    add_list_element,
-    answer_proposal,
-    declare_list_empty,
-    preview_save,
-    remove_list_element,
-    save_form,
-    undo_change,
-)
 from os2governance.web.static import read_served_files
 from os2governance.web.workspace import Workspace
 
@@ -58,7 +57,6 @@ _REFUSALS = {
     404: make_finding("request-no-page", Location("")),
 }
 _MAX_FIELDS = 5000
-MAX_INDEX_DIGITS = len(str(MAX_VALUES))
 
 
 Door = Callable[[ASGIApp], ASGIApp]
@@ -180,12 +178,12 @@ def _show_version(pages: Pages, request: Request) -> Response:
 
 def _show_documents(pages: Pages, request: Request) -> Response:
     product = _name_product(request)
-    return HTMLResponse(pages.render_documents(_open_session(pages, product), product))
+    return HTMLResponse(render_documents(pages, _open_session(pages, product), product))
 
 
 def _show_plan(pages: Pages, request: Request) -> Response:
     product = _name_product(request)
-    return HTMLResponse(pages.render_plan(_open_session(pages, product), product))
+    return HTMLResponse(render_plan(pages, _open_session(pages, product), product))
 
 
 def _show_download(pages: Pages, request: Request) -> Response:
@@ -195,7 +193,7 @@ def _show_download(pages: Pages, request: Request) -> Response:
     now = read_current_product(desk)[0]
     found, wrong = build_download(now, desk, (kind, layout)) if now else (None, [])
     if found is None:  # the page shows why
-        page = pages.render_documents(desk, product, wrong=wrong)
+        page = render_documents(pages, desk, product, DocumentAttempt(wrong=wrong))
         return HTMLResponse(page, 404)
     offer, data = found
     named = {"Content-Disposition": f'attachment; filename="{offer.file}"'}
@@ -204,7 +202,7 @@ def _show_download(pages: Pages, request: Request) -> Response:
 
 def _show_evaluation(pages: Pages, request: Request) -> Response:
     product = _name_product(request)
-    return HTMLResponse(pages.render_evaluation(_open_session(pages, product), product))
+    return HTMLResponse(render_evaluation(pages, _open_session(pages, product), product))
 
 
 # -- what is done for a request: on a thread, one writer at a time ------------------------------
@@ -240,18 +238,21 @@ def _answer_begin(pages: Pages, _: str, typed: FormInput) -> Response:
 
 def _answer_save(pages: Pages, product: str, typed: FormInput) -> Response:
     desk, action = _open_session(pages, product), typed.get("action", ["save"])[0]
+    at = typed.get("at", [""])[0]
     with pages.writing:
-        outcome = _perform_action(pages, desk, product=product, typed=typed, action=action)
+        if action in STEPS:
+            at = find_step_target(pages, desk, product, action)
+        outcome = perform_action(pages, desk, product=product, typed=typed, action=action)
     if action == "try" or not outcome.saved:
         page = pages.render_product(desk, product, Attempt(outcome, typed, action == "try"))
         return HTMLResponse(page, 200 if outcome.saved else 409 if outcome.clashes else 422)
-    return _redirect_to(pages, product, typed.get("at", [""])[0])
+    return _redirect_to(pages, product, at)
 
 
 def _answer_field(pages: Pages, product: str, typed: FormInput) -> Response:
     desk, action = _open_session(pages, product), typed.get("action", ["save"])[0]
     with pages.writing:
-        outcome = _perform_action(pages, desk, product=product, typed=typed, action=action)
+        outcome = perform_action(pages, desk, product=product, typed=typed, action=action)
     shown = typed.get("version", [""])[0]
     return JSONResponse(pages.render_updates(desk, product, outcome, shown, tried=action == "try"))
 
@@ -264,7 +265,9 @@ def _answer_branch(pages: Pages, product: str, typed: FormInput) -> Response:
     name, message = (typed.get(key, [""])[0].strip() for key in ("branch", "message"))
     with pages.writing:
         made, wrong = commit_product_files(commit, now, desk, name, message)
-    page = pages.render_documents(desk, product, wrong=wrong, commit=(name, made))
+    page = render_documents(
+        pages, desk, product, DocumentAttempt(wrong=wrong, commit=(name, made))
+    )
     return HTMLResponse(page, 409 if wrong else 200)
 
 
@@ -278,11 +281,11 @@ def _answer_import(
     if typed.get("action") == ["accept"]:
         return _answer_accepted_import(pages, desk, product, typed.get("proposal", [""])[0])
     if not files:
-        return HTMLResponse(pages.render_documents(desk, product), 422)
+        return HTMLResponse(render_documents(pages, desk, product), 422)
     stated = parse_iso_date(typed.get("on", [""])[0])
     found = propose_upload(desk, *files[0], now, stated)
     status = 200 if found.new_data is not None else 422
-    return HTMLResponse(pages.render_documents(desk, product, found), status)
+    return HTMLResponse(render_documents(pages, desk, product, DocumentAttempt(found)), status)
 
 
 def _answer_accepted_import(
@@ -291,23 +294,27 @@ def _answer_accepted_import(
     with pages.writing:
         found = pages.pending_imports.take(proposal)
         wrong = (
-            pages.write_import(desk, product, found)
+            write_import(pages, desk, product, found)
             if found
             else [make_finding("file-changed", Location(product))]
         )
     if wrong:
-        return HTMLResponse(pages.render_documents(desk, product, wrong=wrong), 409)
+        return HTMLResponse(
+            render_documents(pages, desk, product, DocumentAttempt(wrong=wrong)), 409
+        )
     return _redirect_to(pages, product)
 
 
 def _answer_evaluation(pages: Pages, product: str, typed: FormInput) -> Response:
     desk = _open_session(pages, product)
-    text, wrong = pages.submit_evaluation(desk, product, typed)
+    text, wrong = submit_evaluation(pages, desk, product, typed)
     return HTMLResponse(text, 422 if wrong else 200)
 
 
 def _answer_draft(pages: Pages, product: str, typed: FormInput) -> Response:
-    return JSONResponse(pages.save_draft(_open_session(pages, product), typed))
+    desk = _open_session(pages, product)
+    with pages.writing:
+        return JSONResponse(save_draft(desk, typed))
 
 
 def _open_session(pages: Pages, product: str) -> EditSession:
@@ -325,65 +332,6 @@ def _open_session(pages: Pages, product: str) -> EditSession:
     )
     pages.note_first_seen(desk, product)
     return desk
-
-
-def _perform_action(
-    pages: Pages, desk: EditSession, product: str, typed: FormInput, action: str
-) -> SaveResult:
-    """Perform the action of a button, and record the change for undo."""
-    memory = pages.history
-    base = _find_base(pages, desk, typed.get("version", [""])[0])
-    if action == "try":
-        return preview_save(desk, base, typed)
-    if action == "undo":
-        last = memory.find_last_change(product)
-        outcome = undo_change(desk, last) if last else save_form(desk, base, {})
-        if last and outcome.saved:
-            memory.drop_last_change(product)
-        return outcome
-    outcome = _change_file(desk, base, typed, action)
-    if outcome.after is not None and outcome.before != outcome.after:
-        change = FileChange(
-            before=outcome.before, after=outcome.after, kept=outcome.kept, on=desk.as_of
-        )
-        memory.record_change(product, change)
-    return outcome
-
-
-def _change_file(
-    desk: EditSession, base: bytes | None, typed: FormInput, action: str
-) -> SaveResult:
-    verb, _, name = action.partition(":")
-    match verb:
-        case "add":
-            return add_list_element(desk, name, base, typed)
-        case "none":
-            return declare_list_empty(desk, name, base, typed)
-        case "remove":
-            listing, _, number = name.rpartition(".")
-            element = ListElement(listing, _parse_index(number))
-            return remove_list_element(desk, element, base, typed)
-        case "use" | "reject":
-            return answer_proposal(desk, ProposalAnswer(name, verb == "use"), base, typed)
-        case _:
-            return save_form(desk, base, typed)
-
-
-def _parse_index(number: str) -> int:
-    """The index of an element; -1, which no list has, for what no button sends."""
-    return int(number) if number.isdecimal() and len(number) <= MAX_INDEX_DIGITS else -1
-
-
-def _find_base(pages: Pages, desk: EditSession, version: str) -> bytes | None:
-    """The file that a page was rendered from; None where it is not known any more.
-
-    A page may be of before a restart: then it is known where it is what the file still holds.
-    """
-    known = pages.history.find_version(version)
-    if known is not None:
-        return known
-    now = pages.read_product_file(desk.file)
-    return now if now is not None and compute_file_version(now) == version else None
 
 
 async def _read_submission(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from threading import Lock
+from typing import NamedTuple
 
 MAX_VERSIONS = 200
 """Number of file versions kept, to tell who changed what and to undo."""
@@ -19,14 +20,24 @@ class FileChange:
     """A change of a file that can be undone, made `on` a day; `before` is None where none was.
 
     `kept` is the file in which the earlier declaration was kept, if it was new. `file` is the file
-    that changed, where it is not the product's declaration.
+    that changed, where it is not the product's declaration. `names` are the parts of the form that
+    were changed, by their names in it; a document that was imported has none. `after` is None
+    where undoing removes the file.
     """
 
     before: bytes | None
-    after: bytes
+    after: bytes | None
     kept: Path | None
     on: date
     file: Path | None = None
+    names: tuple[str, ...] = ()
+
+
+class UndoneChange(NamedTuple):
+    """A change that was undone, and what undoing it changed."""
+
+    change: FileChange
+    undoing: FileChange
 
 
 class EditHistory:
@@ -40,6 +51,7 @@ class EditHistory:
         self._lock = Lock()
         self._versions: OrderedDict[str, bytes] = OrderedDict()
         self._changes: deque[tuple[str, FileChange]] = deque()
+        self._undone: dict[str, list[UndoneChange]] = {}
         self._first: dict[str, Mapping[str, bytes]] = {}
 
     def first_seen(
@@ -66,14 +78,18 @@ class EditHistory:
             return self._versions.get(name)
 
     def record_change(self, product: str, change: FileChange) -> None:
-        """Record a change for undo."""
+        """Record a change for undo; what was undone before it cannot be redone."""
         with self._lock:
-            self._changes.append((product, change))
-            size = sum(_measure_change(each) for _, each in self._changes)
-            while len(self._changes) > MAX_VERSIONS or (
-                size > MAX_HISTORY_BYTES and len(self._changes) > 1
-            ):
-                size -= _measure_change(self._changes.popleft()[1])
+            self._undone.pop(product, None)
+            self._append(product, change)
+
+    def _append(self, product: str, change: FileChange) -> None:
+        self._changes.append((product, change))
+        size = sum(_measure_change(each) for _, each in self._changes)
+        while len(self._changes) > MAX_VERSIONS or (
+            size > MAX_HISTORY_BYTES and len(self._changes) > 1
+        ):
+            size -= _measure_change(self._changes.popleft()[1])
 
     def find_last_change(self, product: str) -> FileChange | None:
         """The last change of a product; None where there is none."""
@@ -81,13 +97,33 @@ class EditHistory:
             changes = reversed(self._changes)
             return next((change for name, change in changes if name == product), None)
 
-    def drop_last_change(self, product: str) -> None:
-        """Remove the last change of a product."""
+    def note_undone(self, product: str, undone: UndoneChange) -> None:
+        """Note that a product's last change was undone."""
         with self._lock:
             for number in range(len(self._changes) - 1, -1, -1):
-                if self._changes[number][0] == product:
+                if self._changes[number] == (product, undone.change):
                     del self._changes[number]
-                    return
+                    break
+            self._undone.setdefault(product, []).append(undone)
+
+    def find_last_undone(self, product: str, today: date) -> UndoneChange | None:
+        """The change of a product that was undone last; None where none was, today."""
+        with self._lock:
+            undone = self._undone.get(product)
+            return undone[-1] if undone and undone[-1].undoing.on == today else None
+
+    def find_steps(self, product: str, today: date) -> dict[str, FileChange | None]:
+        """The change of a product that can be undone, and the one that can be redone."""
+        undone = self.find_last_undone(product, today)
+        return {
+            "undo": self.find_last_change(product),
+            "redo": undone.change if undone else None,
+        }
+
+    def note_redone(self, product: str) -> None:
+        """Note that the change that was undone last is made again."""
+        with self._lock:
+            self._append(product, self._undone[product].pop().change)
 
 
 def _forget_oldest(held: OrderedDict[str, bytes]) -> None:
@@ -98,7 +134,7 @@ def _forget_oldest(held: OrderedDict[str, bytes]) -> None:
 
 
 def _measure_change(change: FileChange) -> int:
-    return len(change.before or b"") + len(change.after)
+    return len(change.before or b"") + len(change.after or b"")
 
 
 def compute_file_version(data: bytes) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from starlette.requests import ClientDisconnect
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -34,6 +35,8 @@ class FaultMiddleware:
             await self._app(scope, receive, noted)
         except RequestRefusedError:
             raise
+        except ClientDisconnect:
+            return  # who asked is gone, and waits for no answer
         except Exception as error:
             if answered or scope["type"] != "http":
                 raise

@@ -8,42 +8,24 @@ from threading import Lock
 from typing import Any
 
 from os2governance.documents.sources import PRODUCT_FILE
-from os2governance.exchange.import_document import ImportProposal, write_proposal
-from os2governance.files import listing, reading, writing
-from os2governance.files.paths import is_there
+from os2governance.files import reading, writing
 from os2governance.findings.finding import Finding
-from os2governance.formats.words import LIGHTS
-from os2governance.i18n.iso_dates import parse_iso_date
-from os2governance.i18n.symbols import ANSWER_LABELS, HEARING_LABELS, KIND_LABELS
+from os2governance.i18n.symbols import KIND_LABELS
 from os2governance.i18n.text import Language, Renderable, _
-from os2governance.render.changes.difference_text import render_level_lines
-from os2governance.render.exchange.import_text import render_answer_label
 from os2governance.site.template import build_template_environment
 from os2governance.web.addresses import build_path
 from os2governance.web.build_form import build_product_form
+from os2governance.web.change_words import describe_steps
 from os2governance.web.document_transfer import (
     PendingImports,
-    build_plan_context,
-    build_proposal_context,
-    list_changed_lines,
-    list_downloads,
-    list_file_contents,
     read_file_contents,
 )
-from os2governance.web.edit_history import EditHistory, FileChange, compute_file_version
+from os2governance.web.edit_history import EditHistory, compute_file_version
 from os2governance.web.edit_session import (
     EditSession,
     read_current_product,
     read_current_values,
     read_form_data,
-)
-from os2governance.web.evaluator import (
-    EvaluationForm,
-    build_evaluation_form,
-    count_ratings,
-    fingerprint_evaluation,
-    save_draft,
-    save_evaluation,
 )
 from os2governance.web.field_updates import (
     NO_ATTEMPT,
@@ -59,14 +41,11 @@ from os2governance.web.form import FormField, list_field_names
 from os2governance.web.form_context import build_status_context, list_wrong_names
 from os2governance.web.level_list import list_filters, render_remaining
 from os2governance.web.new_declaration import NewDeclaration, render_new_declaration
-from os2governance.web.planned_edits import FormInput
 from os2governance.web.save import SaveResult
 from os2governance.web.shown_values import render_field_value
 from os2governance.web.static import WEB_PACKAGE
 from os2governance.web.status_panel import (
-    build_status_panel,
     render_about_line,
-    render_reasons,
 )
 from os2governance.web.workspace import Workspace
 
@@ -100,7 +79,8 @@ class Pages:
         """A product's files as they were before anything was asked of them, by name."""
         return self.history.first_seen(product, lambda: read_file_contents(desk))
 
-    def _render_template(self, template: str, **said: Any) -> str:
+    def render_template(self, template: str, **said: Any) -> str:
+        """A page of a template, which knows the addresses and the key of the forms."""
         made = build_template_environment(self.workspace.language, TEMPLATE_PACKAGES)
         return made.get_template(template).render(csrf=self.csrf, path_to=self.path_to, **said)
 
@@ -109,7 +89,7 @@ class Pages:
     def render_front(self, given: Mapping[str, str], problems: Mapping[str, Renderable]) -> str:
         """The page on which a product is chosen or created."""
         library = self.workspace.library()
-        return self._render_template(
+        return self.render_template(
             "front.html",
             products=list(self.workspace.products()),
             models=library.newest_first(),
@@ -124,7 +104,7 @@ class Pages:
         """The page that tells of the program's own failure, with what was typed."""
         kept = [(name, value) for name, values in (typed or {}).items() for value in values]
         hidden = {"version", "action", "at", "proposal"}
-        return self._render_template(
+        return self.render_template(
             "fault.html",
             found=found,
             path="/" + path.lstrip("/\\"),  # after two, a browser reads another server's name
@@ -135,7 +115,7 @@ class Pages:
 
     def render_refusal(self, found: Finding) -> str:
         """The page for a request that no page answers, and what to do."""
-        return self._render_template("refusal.html", found=found)
+        return self.render_template("refusal.html", found=found)
 
     def create_product(self, given: Mapping[str, str]) -> tuple[dict[str, Renderable], str]:
         """Create a product's first declaration; return errors by field, and the folder's name."""
@@ -169,17 +149,15 @@ class Pages:
         """
         saved, findings = read_current_product(desk)
         if saved is None:
-            return self._render_template("unreadable.html", product=product, findings=findings)
-        outcome, tried = attempt.outcome, attempt.tried
+            return self.render_template("unreadable.html", product=product, findings=findings)
+        outcome, tried, language = attempt.outcome, attempt.tried, self.workspace.language
         now = outcome.current if outcome and outcome.current and tried else saved
         data = read_form_data(saved, desk)
         version = self.history.add_version(data)
         drawn = build_product_form(saved, read_current_values(saved, desk))
-        around = build_status_context(
-            now, drawn, self.workspace.language, saved if tried else None
-        )
+        around = build_status_context(now, drawn, language, saved if tried else None)
         wrong = list_wrong_names(outcome)
-        return self._render_template(
+        return self.render_template(
             "product.html",
             product=product,
             now=now,
@@ -187,13 +165,13 @@ class Pages:
             **around,
             filters=list_filters(around["levels"], now.model),
             show=show,
-            about_line=render_about_line(now.assessment, self.workspace.language),
+            about_line=render_about_line(now.assessment, language),
             wrong_in=lambda parts: bool(wrong.intersection(list_field_names(parts))),
             drawn_from=version,
             on_disk=version if saved.sources.product else "",
             tried=tried,
             outcome=outcome,
-            undoable=self.history.find_last_change(product) is not None,
+            steps=describe_steps(self.history.find_steps(product, desk.as_of), drawn, language),
             **self._build_field_context(attempt),
         )
 
@@ -240,7 +218,6 @@ class Pages:
         saved, findings = (
             (outcome.current, []) if outcome.current and not tried else read_current_product(desk)
         )
-        undoable = self.history.find_last_change(product) is not None
         answer = {
             "saved": outcome.saved and not tried and saved is not None,
             "stored": [] if tried else sorted(outcome.stored),
@@ -251,7 +228,6 @@ class Pages:
             ],
             "clashes": {},
             "values": {},
-            "undoable": undoable,
         }
         if saved is None:
             return answer
@@ -267,13 +243,14 @@ class Pages:
         return {
             **answer,
             "version": version,
+            "steps": describe_steps(self.history.find_steps(product, desk.as_of), drawn, language),
             "on_disk": version if saved.sources.product else "",
             "others": outcome.before is not None and compute_file_version(outcome.before) != shown,
             "clashes": describe_clashes(
                 outcome, _list_clashing_values(outcome, language), language
             ),
             "values": {} if tried else list_news(now, drawn, outcome, self._find_shown(shown)),
-            "panel": str(macros.panel(around["panel"], tried, undoable)),
+            "panel": str(macros.panel(around["panel"], tried)),
             "bar": str(lists.standing(around["panel"], around["levels"])),
             "notices": {
                 at: str(macros.notice(several)) for at, several in around["notices"].items()
@@ -289,118 +266,6 @@ class Pages:
 
     def _find_shown(self, version: str) -> ShownVersion:
         return ShownVersion(version, self.history.find_version(version), self.workspace.language)
-
-    def write_import(
-        self, desk: EditSession, product: str, found: ImportProposal
-    ) -> list[Finding]:
-        """Write what a document was confirmed to make of a file, so that it can be undone."""
-        is_new = found.kept is not None and not is_there(found.kept)
-        wrong = write_proposal(found)
-        if not wrong and found.new_data is not None and found.new_data != found.old_data:
-            change = FileChange(
-                before=found.old_data,
-                after=found.new_data,
-                kept=found.kept if is_new else None,
-                on=desk.as_of,
-                file=None if found.path.name == PRODUCT_FILE else found.path,
-            )
-            self.history.record_change(product, change)
-        return wrong
-
-    # -- documents and the evaluator's page ----------------------------------------------------
-
-    def render_documents(
-        self,
-        desk: EditSession,
-        product: str,
-        found: ImportProposal | None = None,
-        wrong: Sequence[Finding] = (),
-        commit: tuple[str, str] = ("", ""),
-    ) -> str:
-        """The page of exports and imports, with a preview of an uploaded document."""
-        now, findings = read_current_product(desk)
-        if now is None:
-            return self._render_template("unreadable.html", product=product, findings=findings)
-        offers, unoffered = list_downloads(now, desk)
-        before = self.note_first_seen(desk, product)
-        kept = self.pending_imports.add(found) if found and found.new_data is not None else ""
-        return self._render_template(
-            "papers.html",
-            product=product,
-            now=now,
-            offers=offers,
-            unoffered=unoffered,
-            lines=list_changed_lines(before, list_file_contents(desk, now.sources)),
-            found=build_proposal_context(found) if found else None,
-            count_said=lambda name: render_answer_label(name, self.workspace.language),
-            proposal=kept,
-            wrong=wrong,
-            commit=commit,
-            branches=self.workspace.commit is not None,
-            branch=f"{product}-{desk.as_of}",
-        )
-
-    def render_plan(self, desk: EditSession, product: str) -> str:
-        """The document for the steering group, ready to print."""
-        now, findings = read_current_product(desk)
-        if now is None:
-            return self._render_template("unreadable.html", product=product, findings=findings)
-        language = self.workspace.language
-        return self._render_template(
-            "plan.html",
-            product=product,
-            now=now,
-            panel=build_status_panel(now, language),
-            level_lines=lambda turn: render_level_lines(turn.change, language),
-            **build_plan_context(now, language),
-        )
-
-    def render_evaluation(
-        self,
-        desk: EditSession,
-        product: str,
-        asked: EvaluationForm | None = None,
-        said: Mapping[str, Any] | None = None,
-    ) -> str:
-        """The evaluator's page."""
-        now, findings = read_current_product(desk)
-        if now is None:
-            return self._render_template("unreadable.html", product=product, findings=findings)
-        drawn = asked or build_evaluation_form(now, desk.as_of)
-        around: dict[str, Any] = {"wrong": [], "written": "", **(said or {})}
-        return self._render_template(
-            "evaluate.html",
-            product=product,
-            now=now,
-            sheet=drawn,
-            was=fingerprint_evaluation(desk, parse_iso_date(drawn.on) or desk.as_of),
-            lights=LIGHTS,
-            counted=count_ratings(drawn.rows),
-            reasons=partial(
-                render_reasons, assessment=now.assessment, language=self.workspace.language
-            ),
-            ANSWER=ANSWER_LABELS,
-            HEARING=HEARING_LABELS,
-            **around,
-        )
-
-    def save_draft(self, desk: EditSession, typed: FormInput) -> dict[str, Any]:
-        """Save what the evaluator has written as a draft; what a script is told of it."""
-        with self.writing:
-            return save_draft(desk, typed)
-
-    def submit_evaluation(
-        self, desk: EditSession, product: str, typed: Mapping[str, Sequence[str]]
-    ) -> tuple[str, bool]:
-        """Save an evaluation; return the page, and whether there was an error."""
-        now = read_current_product(desk)[0]
-        if now is None:  # the page shows why
-            return self.render_evaluation(desk, product), True
-        asked = build_evaluation_form(now, desk.as_of, typed)
-        with self.writing:
-            wrong, path = save_evaluation(desk, now, asked, typed.get("was", [""])[0])
-        said = {"wrong": wrong, "written": "" if wrong else listing.format_path(path)}
-        return self.render_evaluation(desk, product, asked, said), bool(wrong)
 
 
 def _list_clashing_values(outcome: SaveResult, language: Language) -> dict[str, str]:

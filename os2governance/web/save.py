@@ -26,7 +26,7 @@ from os2governance.product.proposed_facts import (
     build_removals,
     find_waiting_proposals,
 )
-from os2governance.web.edit_history import FileChange
+from os2governance.web.edit_history import FileChange, UndoneChange
 from os2governance.web.edit_session import (
     EditSession,
     build_current_form,
@@ -58,7 +58,8 @@ class SaveResult:
     `before` and `after` are the file's bytes around the change, equal where nothing was written;
     `before` is None where there was no file. `kept` is where this change keeps the earlier
     declaration. `stored` are the names of the typed fields that are in the file now; `problems`
-    are messages by the name of one that is not.
+    are messages by the name of one that is not. `changed` are the names of the parts of the form
+    that the change is of.
     """
 
     current: AssessedProduct | None
@@ -66,6 +67,7 @@ class SaveResult:
     after: bytes | None
     kept: Path | None = None
     stored: frozenset[str] = frozenset()
+    changed: tuple[str, ...] = ()
     problems: Mapping[str, Renderable] = dataclasses.field(default_factory=dict)
     clashes: tuple[Clash, ...] = ()
     findings: tuple[Finding, ...] = ()
@@ -199,17 +201,17 @@ def _find_proposal(
     return next((each for each in waiting if each.name == name), None)
 
 
-def undo_change(desk: EditSession, change: FileChange) -> SaveResult:
-    """Restore a file's old content, unless it has changed since."""
+def undo_change(desk: EditSession, change: FileChange) -> tuple[SaveResult, FileChange | None]:
+    """Restore a file's old content, unless it has changed since; and what that changed, if so."""
     if change.file is not None:
         return _undo_other_file(desk, change, change.file)
     now, findings = read_current_product(desk)
     earlier = now.product.current if now else None
-    if now is None or earlier is None:
+    if now is None or earlier is None or change.after is None:
         found = [*findings, make_finding("file-changed", Location(format_path(desk.file)))]
-        return SaveResult(current=now, before=None, after=None, findings=tuple(found))
+        return SaveResult(current=now, before=None, after=None, findings=tuple(found)), None
     today = desk.as_of <= max(earlier.declared_on, change.on)
-    restored: bytes | None = None
+    restored, kept, is_new = None, None, False
     if change.before is None and today:
         findings = writing.remove_file(desk.file, change.after, root=desk.root)
     else:
@@ -222,25 +224,61 @@ def undo_change(desk: EditSession, change: FileChange) -> SaveResult:
             findings = [make_finding("form-not-editable", Location(format_path(desk.file)))]
         else:
             kept = _find_kept_path(desk, keeps)
+            is_new = kept is not None and not is_there(kept)
             findings = writing.replace_keeping(
                 desk.file, restored, change.after, kept, root=desk.root
             )
+    undoing = FileChange(
+        before=change.after, after=restored, kept=kept if is_new else None, on=desk.as_of
+    )
+    done = None if findings else undoing
     if not findings and today and change.kept and change.before is not None:
         findings = writing.remove_file(change.kept, change.before, root=desk.root)
     now, wrong = read_current_product(desk)
-    return SaveResult(
+    outcome = SaveResult(
         current=now, before=change.after, after=restored, findings=(*findings, *wrong)
     )
+    return outcome, done
 
 
-def _undo_other_file(desk: EditSession, change: FileChange, file: Path) -> SaveResult:
+def _undo_other_file(
+    desk: EditSession, change: FileChange, file: Path
+) -> tuple[SaveResult, FileChange | None]:
     """Restore a file beside the declaration, such as an evaluation that was imported."""
-    if change.before is None:
-        findings = writing.remove_file(file, change.after, root=desk.root)
-    else:
-        findings = writing.replace_file(file, change.before, change.after, root=desk.root)
+    done = _replace_whole(desk, file, change.before, change.after)
     now, wrong = read_current_product(desk)
-    return SaveResult(current=now, before=None, after=None, findings=(*findings, *wrong))
+    undoing = FileChange(
+        before=change.after, after=change.before, kept=None, on=desk.as_of, file=file
+    )
+    result = SaveResult(current=now, before=None, after=None, findings=(*done, *wrong))
+    return result, None if done else undoing
+
+
+def _replace_whole(
+    desk: EditSession, file: Path, data: bytes | None, was: bytes | None
+) -> list[Finding]:
+    """Write or remove a file whose content is still `was`; None is for no file."""
+    if data is not None:
+        return writing.replace_file(file, data, was, root=desk.root)
+    return writing.remove_file(file, was or b"", root=desk.root)
+
+
+def redo_change(desk: EditSession, undone: UndoneChange) -> SaveResult:
+    """Make a change again that was undone today, unless its file has changed since."""
+    change, undoing = undone
+    if change.file is not None:
+        findings = _replace_whole(desk, change.file, change.after, change.before)
+    else:
+        kept = change.kept if change.before == undoing.after else None
+        findings = writing.replace_keeping(
+            desk.file, change.after or b"", undoing.after, kept, root=desk.root
+        )
+    if not findings and undoing.kept is not None and undoing.before is not None:
+        findings = writing.remove_file(undoing.kept, undoing.before, root=desk.root)
+    now, wrong = read_current_product(desk)
+    return SaveResult(
+        current=now, before=undoing.after, after=change.after, findings=(*findings, *wrong)
+    )
 
 
 def _find_kept_path(desk: EditSession, on: date | None) -> Path | None:
@@ -306,7 +344,12 @@ def _apply_edits(desk: EditSession, now: AssessedProduct, asked: PlannedEdits) -
         built, wrong = _build_change(desk, now, steps)
         if built.current is not None:
             return replace(
-                built, before=before, problems=problems, clashes=asked.clashes, stored=stored
+                built,
+                before=before,
+                problems=problems,
+                clashes=asked.clashes,
+                stored=stored,
+                changed=tuple(format_field_name(each.path) for each in steps),
             )
         refused = _place_refusals(desk, now, built.after, (wrong, edits))
         if not refused:

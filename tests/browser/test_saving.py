@@ -144,6 +144,65 @@ def test_closing_the_tab_saves_the_field_with_the_cursor(form):
     assert values(form)["name"] == "Skrevet til sidst"
 
 
+def close_and_open(form):
+    form.page.goto("about:blank")
+    form.pages.pop().close()
+    form.open_page()
+
+
+def test_what_clashes_in_a_tab_that_is_closed_comes_back_in_the_next_and_in_no_other(form):
+    type_(form, "name", "Mit navn")
+    form.file.write_text(form.file.read_text().replace("name: Eksempel", "name: Deres navn"))
+    leave(form)
+    expect(told(form, "name")).to_contain_text("nu: Deres navn")
+    form.open_page()
+    form.page.wait_for_timeout(1500)
+    form.pages.reverse()
+
+    close_and_open(form)
+    expect(told(form, "name")).to_contain_text("nu: Deres navn")
+    expect(form.page.locator("#f-name")).to_have_value("Mit navn")
+    expect(form.pages[0].locator("#f-name")).to_have_value("Deres navn")
+
+
+def test_an_answer_that_is_cleared_beside_its_evidence_is_kept_over_a_closed_tab(form):
+    type_(form, "answers.F3.answer", "met")
+    leave(form)
+    wait_saved(form, "answers.F3.answer")
+    type_(form, "answers.F3.evidence", "https://www.example.org/udbud")
+    leave(form)
+    wait_saved(form, "answers.F3.evidence")
+    type_(form, "answers.F3.answer", "")
+    leave(form)
+    expect(told(form, "answers.F3.answer")).to_contain_text("skal være udfyldt")
+
+    close_and_open(form)
+    expect(told(form, "answers.F3.answer")).to_contain_text("skal være udfyldt")
+    expect(form.page.locator('[name="answers.F3.answer"]')).to_have_value("")
+    assert values(form)["answers"]["F3"]["answer"] == "met"
+
+
+def test_what_is_saved_as_the_tab_closes_clashes_with_nobody_in_the_next(form):
+    """The file writes a number in its own way: it is the one that was typed all the same."""
+    economy = "facts.shared_funding.yearly_economy"
+    said = form.file.read_text()
+    form.file.write_text(
+        said.replace("facts:", "facts:\n  shared_funding: {yearly_economy: 1000.5}")
+    )
+    form.ask(
+        "typed => localStorage.setItem('os2governance:/eksempel:closed', JSON.stringify(typed))",
+        [
+            [economy, {"text": "1000,50", "none": False}, {"text": "", "none": False}],
+            ["name", {"text": "Mit navn", "none": False}, {"text": "Før", "none": False}],
+        ],
+    )
+    form.page.reload()
+
+    expect(told(form, "name")).to_contain_text("nu: Eksempel")
+    expect(told(form, economy)).to_have_count(0)
+    assert values(form)["name"] == "Eksempel"
+
+
 def test_of_two_who_change_a_field_neither_is_overwritten_unseen(form):
     type_(form, "name", "Mit navn")
     form.file.write_text(form.file.read_text().replace("name: Eksempel", "name: Deres navn"))

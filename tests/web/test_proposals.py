@@ -182,8 +182,13 @@ def test_an_imported_evaluation_is_undone_too(visitor, file):
     evaluation = file.parent / "evaluations" / "2026-04-15.yaml"
     assert evaluation.exists()
 
+    written = evaluation.read_bytes()
+    assert "Fortryd: import af et dokument" in visitor.open()
+
     visitor.press({}, "undo")
     assert (evaluation.exists(), file.read_text()) == (False, DECLARED)
+    visitor.press({}, "redo")
+    assert (evaluation.read_bytes(), file.read_text()) == (written, DECLARED)
 
 
 def test_the_day_after_an_import_undo_keeps_what_was_in_force(folder, file):

@@ -18,6 +18,7 @@
   const PAUSE = 2000; // milliseconds without a key before what is being typed is sent
   const PATIENCE = 20000; // and before a request counts as lost
   const LOOK = 3000; // and between looks at the file
+  const OPENING = 1000; // and in which a page that is left gives up what it could not save
   const KEEPALIVE = 60000; // letters of a request that may outlive its page
 
   let version = words.version;
@@ -76,6 +77,7 @@
     const field = { name, place, kept, group, same: "", wrong: "", refused: "", clash: null };
     field.tries = 0;
     field.gone = false;
+    field.was = null; // what a closed page knew of the file, where that is another thing
     if (!fields.has(name)) fields.set(name, field);
   }
   const fieldOf = (target) => fields.get(target.closest?.(".field[data-field]")?.dataset.field);
@@ -100,7 +102,7 @@
 
   const takeFile = (field) => {
     write(field.place, field.kept);
-    field.clash = null;
+    field.clash = field.was = null;
   };
 
   const takeTheirs = (field) => {
@@ -154,7 +156,7 @@
 
   const keepUnsaved = () => {
     const left = before ? [...before] : unsaved().map((field) => [field, read(field.place)]);
-    const typed = left.map(([field, value]) => [field.name, value, field.clash ? null : field.kept]);
+    const typed = left.map(([field, value]) => [field.name, value, field.clash ? null : field.was ?? field.kept]);
     const text = typed.length ? JSON.stringify(typed) : "";
     if (text === shelved) return;
     shelved = text;
@@ -173,7 +175,10 @@
     words.unsaved = left.length;
     if (heard && !before && !left.length) desk.querySelector(".summary")?.remove();
     const counted = left.length === 1 ? words.one : words.several.replace("{n}", left.length);
-    const state = sending && left.length ? words.saving : left.length ? counted : heard ? words.saved : "";
+    const state = sending && left.length ? words.saving : left.length ? counted : words.saved;
+    const isCounted = left.length && !sending && !general.length;
+    if (isCounted) say.dataset.short = words.short.replace("{n}", left.length);
+    else delete say.dataset.short;
     const parts = [before ? words.trying : state, ...general];
     if (changed) parts.push(words.changed);
     const text = parts.filter(Boolean).join(" ");
@@ -200,6 +205,7 @@
     if (key(now) === key(field.kept)) return;
     const own = isUnsaved(field) && key(read(field.place)) !== key(now);
     field.kept = now;
+    field.was = null;
     field.same = "";
     if (own) field.clash = { now: text || words.empty };
     else write(field.place, now);
@@ -213,13 +219,14 @@
     } else if (field.name in answer.clashes) {
       const { now, text, none } = answer.clashes[field.name];
       field.kept = { text, none };
+      field.was = null;
       field.clash = { now };
     } else if (answer.stored.includes(field.name)) {
       const [text, none] = answer.values[field.name] ?? [sent.text, sent.none];
       field.kept = { text, none };
       field.same = key(sent);
       field.wrong = field.refused = "";
-      field.clash = null;
+      field.clash = field.was = null;
       field.tries = 0;
       if (isAsSent && !isActive(field)) write(field.place, field.kept);
     } else if (answer.wrong.length) {
@@ -242,7 +249,10 @@
     others ||= answer.others;
     // A button is of the page as it was drawn: whether its element is still that one, the server sees.
     if (!others) for (const each of desk.querySelectorAll("input[name=version]")) each.value = version;
-    for (const each of desk.querySelectorAll(".undo button")) each.disabled = !answer.undoable;
+    for (const each of answer.steps ? desk.querySelectorAll(".undo button") : []) {
+      each.disabled = !answer.steps[each.value];
+      each.querySelector(".word").textContent = answer.steps[each.value] || each.dataset.word;
+    }
     general = answer.saved || sent.length ? [] : answer.wrong;
     if (sent.length && answer.saved) heard += 1;
     document.dispatchEvent(new CustomEvent("answered", { detail: answer }));
@@ -252,11 +262,12 @@
 
   const bodyOf = (sent, action) => {
     const body = new URLSearchParams({ csrf: words.csrf, version, action });
-    for (const [{ name, kept }, value] of sent) {
+    for (const [{ name, kept, was }, value] of sent) {
+      const known = was ?? kept;
       body.append(name, value.text);
       if (value.none) body.append(`${name}:none`, "1");
-      body.append(`was:${name}`, kept.text);
-      if (kept.none) body.append(`was:${name}:none`, "1");
+      body.append(`was:${name}`, known.text);
+      if (known.none) body.append(`was:${name}:none`, "1");
     }
     return body;
   };
@@ -484,23 +495,32 @@
     if (told && !leaving && !before) event.preventDefault();
   });
 
-  // What another page could not save is taken over once that page is closed.
+  // What a page that is closed could not save is taken over by the next one that is opened. What
+  // does not fit here, since something else is being typed there, is left for the one after.
   const takeOver = (name) => {
-    for (const [of, value, was] of JSON.parse(localStorage.getItem(name) ?? "[]")) {
+    const left = [];
+    for (const entry of JSON.parse(localStorage.getItem(name) ?? "[]")) {
+      const [of, value, was] = entry;
       const field = fields.get(of);
-      if (!field || isUnsaved(field) || key(value) === key(field.kept)) continue;
-      const isClash = was === null || key(was) !== key(field.kept);
-      if (isClash) field.clash = { now: field.kept.text || words.empty };
+      if (!field || key(value) === key(field.kept)) continue;
+      if (isUnsaved(field)) {
+        if (key(value) !== key(read(field.place))) left.push(entry);
+        continue;
+      }
+      if (was === null) field.clash = { now: field.kept.text || words.empty };
+      else if (key(was) !== key(field.kept)) field.was = was; // the server tells a clash from one's own
       write(field.place, value);
     }
-    localStorage.removeItem(name);
+    if (left.length) localStorage.setItem(name, JSON.stringify(left));
+    else localStorage.removeItem(name);
     show();
     flush();
   };
   try {
     navigator.locks?.request(shelfOfPage, () => new Promise(() => {}));
     for (const name of Object.keys(localStorage).filter((each) => each.startsWith(shelf))) {
-      if (navigator.locks) navigator.locks.request(name, () => takeOver(name));
+      const signal = AbortSignal.timeout(OPENING);
+      if (navigator.locks) navigator.locks.request(name, { signal }, () => takeOver(name)).catch(() => {});
       else takeOver(name);
     }
   } catch {
