@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from os2governance.analysis.difference import ProductChange, name_level_step
 from os2governance.findings.finding import Finding, Location, make_finding
-from os2governance.i18n.text import LANGUAGES, Text, _, format_list
+from os2governance.i18n.text import LANGUAGES, Text, _, format_list, ngettext
 from os2governance.model.model import Model
 
 MAX_NAMED_PRODUCTS = 5
@@ -70,7 +70,11 @@ def _render_effect(change: ProductChange) -> Text | None:
         return _("{name} goes from {was} to {now}").fill(name=name, was=was, now=now)
     if change.outcomes:
         count = len(change.outcomes)
-        return _("{name} gets {count} criteria otherwise").fill(name=name, count=count)
+        return ngettext(
+            "{name} gets another result for {count} criterion",
+            "{name} gets another result for {count} criteria",
+            count,
+        ).fill(name=name, count=count)
     return None
 
 

@@ -57,6 +57,23 @@ def ngettext(singular: str, plural: str, count: int) -> Text:
     return Text(danish().ngettext(singular, plural, count), singular if count == 1 else plural)
 
 
+class CountedText(NamedTuple):
+    """A fixed text with a form for one and a form for several; which, a number says later."""
+
+    one: Text
+    several: Text
+
+    def choose(self, count: float) -> Text:
+        """The form that fits a number; the number is filled in afterwards."""
+        return self.one if count == 1 else self.several
+
+
+def npgettext(context: str, singular: str, plural: str) -> CountedText:
+    """A fixed text of a context in both its forms, for a number that is not known yet."""
+    one, several = (danish().npgettext(context, singular, plural, count) for count in (1, 2))
+    return CountedText(Text(one, singular), Text(several, plural))
+
+
 def as_text(text: str) -> Text:
     """A text that is the same in both languages, such as an id."""
     return Text(text, text)

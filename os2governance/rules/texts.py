@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Any
 from urllib.parse import urlsplit
 
-from os2governance.i18n.text import Language, Text, _, format_number
+from os2governance.i18n.text import Language, Text, _, format_number, ngettext
 from os2governance.rules import licences
 from os2governance.rules.bounds import Bound, describe_count
 from os2governance.rules.mutations import shift_bound
@@ -58,12 +58,16 @@ class LengthAtLeast(Operand):
 
     def render(self, fact: Fact, language: Language) -> str:
         """Render the minimum length."""
-        said = _CHARACTERS if fact.kinds == {"string"} else _ELEMENTS
+        characters = ngettext(
+            "{title} is at least {bound} character long",
+            "{title} is at least {bound} characters long",
+            self.expected,
+        )
+        said = characters if fact.kinds == {"string"} else _ELEMENTS
         bound = format_number(self.expected, language)
         return said.render(language).format(title=fact.render_label(language), bound=bound)
 
 
-_CHARACTERS = _("{title} is at least {bound} characters long")
 _ELEMENTS = _("{title}: at least {bound}")
 
 

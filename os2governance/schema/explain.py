@@ -30,6 +30,7 @@ from os2governance.formats.patterns import (
 from os2governance.i18n.partial_dates import PARTIAL_DATE_FORMAT
 from os2governance.i18n.text import Text, _, as_text
 from os2governance.schema.fault import SchemaFault
+from os2governance.schema.size_limits import LIMITS, describe_limit
 
 _TYPE_NAMES = {
     "object": _("a group of keys"),
@@ -348,15 +349,8 @@ def _explain_wrong_format(misfit: Violation) -> Iterator[Finding]:
     return _find_wrong_format(misfit, _FORMAT_NAMES.get(form, as_text(form)))
 
 
-def _build_limit_explainer(text: Text) -> ViolationExplainer:
-    """Build an explainer for a limit on size; `{limit}` in the text is the limit."""
-
-    def explain(misfit: Violation) -> Iterator[Finding]:
-        limit = str(misfit.fault.expected)
-        wanted = Text(text.da.replace("{limit}", limit), text.en.replace("{limit}", limit))
-        return _find_out_of_bounds(misfit, wanted)
-
-    return explain
+def _explain_limit(misfit: Violation) -> Iterator[Finding]:
+    return _find_out_of_bounds(misfit, describe_limit(misfit.fault.keyword, misfit.fault.expected))
 
 
 FORMS: Mapping[str, Text] = {
@@ -395,14 +389,5 @@ _EXPLAINERS: dict[str, ViolationExplainer] = {
     "const": _explain_wrong_choice,
     "format": _explain_wrong_format,
     "pattern": _explain_wrong_pattern,
-    "minimum": _build_limit_explainer(_("must be at least {limit}")),
-    "maximum": _build_limit_explainer(_("must be at most {limit}")),
-    "exclusiveMinimum": _build_limit_explainer(_("must be more than {limit}")),
-    "exclusiveMaximum": _build_limit_explainer(_("must be less than {limit}")),
-    "minLength": _build_limit_explainer(_("must be at least {limit} characters long")),
-    "maxLength": _build_limit_explainer(_("must be at most {limit} characters long")),
-    "minItems": _build_limit_explainer(_("must have {limit} items or more")),
-    "maxItems": _build_limit_explainer(_("must have {limit} items at most")),
-    "minProperties": _build_limit_explainer(_("must have {limit} keys or more")),
-    "maxProperties": _build_limit_explainer(_("must have {limit} keys at most")),
+    **dict.fromkeys(LIMITS, _explain_limit),
 }

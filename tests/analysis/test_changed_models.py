@@ -76,7 +76,7 @@ def test_a_level_that_is_lost_is_told_in_words(changed, rule, danish):
 def test_outcomes_that_change_alone_are_counted(changed):
     [found] = changed([criterion("A", "low", OPEN), criterion("B", "high", {"not": OPEN})])
 
-    assert "p0 gets 1 criteria otherwise" in found.message.render("en")
+    assert "p0 gets another result for 1 criterion" in found.message.render("en")
 
 
 def test_many_products_are_not_all_named(changed):

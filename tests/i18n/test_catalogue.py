@@ -118,6 +118,123 @@ def test_every_danish_text_has_the_places_of_its_english():
     assert odd == []
 
 
+COUNTED = re.compile(r"(?:\{(\w+)\}|%\((\w+)\)s) (?:of (?:the |these )?)?(\w+ )?(\w+s|criteria)\b")
+"""A place, perhaps a word about it, and what may be a noun in the plural."""
+NOT_COUNTED = frozenset(
+    [
+        "as",
+        "applies",
+        "comes",
+        "decides",
+        "does",
+        "expects",
+        "expires",
+        "fills",
+        "gets",
+        "goes",
+        "has",
+        "is",
+        "its",
+        "lacks",
+        "looks",
+        "occurs",
+        "rates",
+        "recommends",
+        "registers",
+        "relates",
+        "remains",
+        "replaces",
+        "requires",
+        "stands",
+        "stays",
+        "sums",
+        "takes",
+        "this",
+        "was",
+        "grounds",
+        "ratings",
+    ]
+)
+"""Words in s after a place that is no number: what somebody does, or whose it is."""
+NUMBERS = frozenset({"all", "count", "known", "limit", "num", "products", "total"})
+"""Places that hold a number, whatever stands between them and the noun."""
+NEVER_ONE = {
+    # a limit or a constant of our own
+    "Line {number} has more than {most} dots",
+    "More than {limit} comments suppress findings; the rest have no effect.",
+    "Only the first {count} findings of {name} are shown; there are more.",
+    (
+        "The acceptance of the deviation from {id} ({title}) ends {until}, more than {years} years "
+        "after the decision."
+    ),
+    "The content is nested more than {limit} levels deep.",
+    "The file has more than {limit} values; the rest is not read.",
+    "The list {name} is so long that the criteria would take over {limit} answers.",
+    "The rule has more than {limit} parts, including all the conditions that it uses.",
+    (
+        "The rules of the model have more than {limit} parts in total, including the conditions that "
+        "they use."
+    ),
+    "There are more than {limit} files in the folder; only the last {limit} by name are read.",
+    (
+        "{name} is no key: it must be at least {count} letters, digits, hyphens or underscores, so "
+        "that nobody guesses it."
+    ),
+    "{what} ({date}) is more than {years} years away from {day}.",
+    # said only of several
+    "At {level}, {count} of these {total} criteria are enough: {criteria}.",
+    "The same reference documents {count} criteria ({criteria}): {value}",
+    "The {count} products that the change affects are in annex {letter}.",
+    "There are {count} letters; name a folder with --out, or one product.",
+    "There are {count} products in {path}; name one, such as {first}.",
+    "accepts the {count} deviations in annex {letter} through the proposed deadlines",
+    (
+        "asks {roles} to answer the {count} criteria without an answer by {until}, so that the level "
+        "is settled"
+    ),
+    "the results of all {criteria} criteria are confirmed by others",
+    "the results of the {criteria} criteria are not confirmed by others",
+    (
+        '{count} of {total} criteria of "{name}" are answered "not applicable" without a reason for '
+        "each ({criteria})."
+    ),
+    (
+        "{count} more criteria are only partly met, which does not stop the level; among them "
+        "{titles}."
+    ),
+    '{level}: {count} criteria are answered "met" without evidence: {criteria}.',
+    "{level}: {count} criteria are not answered: {criteria}.",
+    # the script of the page has the text of one beside it
+    "{count} products are shown.",
+    "{n} fields are not saved.",
+    # of a model, which has several of both
+    (
+        "The old model is {before} ({before_count} criteria at {before_levels} levels, {before_on}). "
+        "The new model is {after} ({after_count} criteria at {after_levels} levels, {after_on})."
+    ),
+    (
+        "{before} has {before_count} criteria at {before_levels} levels; the draft has {after_count} "
+        "criteria at {after_levels}."
+    ),
+}
+"""Texts with a count that are never said of one."""
+
+
+def counts_without_one(english: str) -> bool:
+    """Whether a text has a noun in the plural after a number."""
+    return any(
+        noun.lower() not in NOT_COUNTED and (not between or (place or num) in NUMBERS)
+        for place, num, between, noun in COUNTED.findall(english)
+    )
+
+
+def test_what_is_counted_has_a_text_for_one():
+    """By `ngettext`; a text that puts the noun before its number needs none."""
+    alike = {english for _context, english in messages(written()) if isinstance(english, str)}
+
+    assert {text for text in alike if counts_without_one(text)} == NEVER_ONE
+
+
 @cache
 def _code() -> list[tuple[str, ast.AST]]:
     files = sorted(PACKAGE.rglob("*.py"))
@@ -130,6 +247,10 @@ def _code() -> list[tuple[str, ast.AST]]:
 def _calls(tree: ast.AST, *names: str) -> list[ast.Call]:
     calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call)]
     return [call for call in calls if isinstance(call.func, ast.Name) and call.func.id in names]
+
+
+FIXED = {"_": 1, "pgettext": 2, "ngettext": 2, "npgettext": 3}
+"""How many of the first arguments are constant words, by the function."""
 
 
 def _is_fixed(node: ast.AST) -> bool:
@@ -160,8 +281,8 @@ def test_every_text_is_where_babel_finds_it():
             if isinstance(each, ast.JoinedStr)
             for n in ast.walk(each)
         }
-        for call in _calls(tree, "_", "pgettext", "ngettext"):
-            words = call.args[: 1 if call.func.id == "_" else 2]
+        for call in _calls(tree, *FIXED):
+            words = call.args[: FIXED[call.func.id]]
             fixed = all(isinstance(word, ast.Constant) for word in words)
             if id(call) in within or not (fixed or file == "site/template.py"):
                 unseen.append(f"{file}:{call.lineno}")
@@ -174,10 +295,10 @@ def test_every_text_in_code_is_in_the_catalogue():
     known = messages(written())
     lacking = []
     for _file, tree in _code():
-        for call in _calls(tree, "_", "pgettext", "ngettext"):
+        for call in _calls(tree, *FIXED):
             words = [word.value for word in call.args if isinstance(word, ast.Constant)]
-            context = words[0] if call.func.id == "pgettext" and words else None
-            plural = tuple(words[:2]) if call.func.id == "ngettext" else None
+            context = words.pop(0) if "pgettext" in call.func.id and words else None
+            plural = tuple(words[:2]) if call.func.id.startswith("n") else None
             text = plural or (words[-1] if words else None)
             if text and (context, text) not in known:
                 lacking.append(text)

@@ -51,7 +51,7 @@ WRONG = [
     ("no address", "name: a\nat: os2.eu\n", "wrong-format", (2, 5), "'at' must be a whole web address (https://…), but is os2.eu."),
     ("too little", "name: a\ncount: 0\n", "out-of-bounds", (2, 8), "'count' must be at least 1, but is 0."),
     ("too much", "name: a\ncount: 10\n", "out-of-bounds", (2, 8), "'count' must be at most 9, but is 10."),
-    ("too few", "name: a\nlist: []\n", "out-of-bounds", (2, 7), "'list' must have 1 items or more, but is a list."),
+    ("too few", "name: a\nlist: []\n", "out-of-bounds", (2, 7), "'list' must have 1 item or more, but is a list."),
 ]  # fmt: skip
 
 

@@ -159,7 +159,7 @@ MAX_NAMED = 10
 _PASSED_OVER = _(
     "Passed over, since they are excluded or have no line `format: os2governance/…`: {names}"
 )
-_WRITTEN = _("{count} findings were written to {file}.")
+_WRITTEN = _("Findings written to {file}: {count}.")
 _BRANCH_IS_BEHIND = _(
     "'{name}' has changes that are not on this branch. To compare only the branch's own changes, "
     "write --against {name}..."

@@ -19,7 +19,7 @@ from os2governance.cli.output import (
     write_json_object,
 )
 from os2governance.i18n.iso_dates import parse_iso_date
-from os2governance.i18n.text import Text, _
+from os2governance.i18n.text import Text, _, ngettext
 
 if TYPE_CHECKING:
     from os2governance.authoring.decision import DecisionProposal, ProposedAcceptance
@@ -214,8 +214,9 @@ def _record_minutes(
             return _refuse(findings, invocation, form)
     count = len([each for each in draft.decisions if each.consequences])
     whole = len(draft.decisions)
-    said = _("{count} of {whole} decisions are recorded; the others were before.")
-    said = _("All {count} decisions are recorded.") if count == whole else said
+    said = _("Recorded: {count} of {whole}; the others were before.")
+    if count == whole:
+        said = ngettext("The decision is recorded.", "All {count} decisions are recorded.", count)
     print_notice(said.fill(count=count, whole=whole), invocation)
     if form == "json":
         from os2governance.render.decisions.minutes_json import build_minutes_object

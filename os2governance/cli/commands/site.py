@@ -43,9 +43,9 @@ OPTIONS = (
     ),
     build_cluster_option(),
 )
-_SITE_WRITTEN = _("The site is made in {out}: {products}, {files} files.")
+_SITE_WRITTEN = _("The site is made in {out}: {products}; files: {files}.")
 _SITE_NOT_MADE = _("The site is not made; what is in {out} is as it was.")
-_PROGRESS = _("{count} of {all} products")
+_PROGRESS = _("Products: {count} of {all}")
 
 
 @command(

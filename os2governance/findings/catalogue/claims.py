@@ -171,7 +171,7 @@ CLAIMS: dict[str, CatalogueEntry] = {
     ),
     "copied-answers": _entry(
         severity="warning",
-        message=_("{count} answers are about another product, {words} ({criteria})."),
+        message=_("Answers about another product, {words}: {count} ({criteria})."),
         remedy=_("Write what applies to this product."),
         rationale=_("The answers are about another product, and say nothing of this one."),
     ),

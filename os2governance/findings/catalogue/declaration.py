@@ -124,7 +124,7 @@ DECLARATION: dict[str, CatalogueEntry] = {
     ),
     "facts-proposed": _entry(
         severity="note",
-        message=_("{count} facts read from documents are proposed; they do not count yet."),
+        message=_("Facts read from documents are proposed ({count}); they do not count yet."),
         remedy=_("Use or reject each of them in the form."),
         rationale=_(
             "Nobody has confirmed them, so criteria may be open that the product has met already."

@@ -25,9 +25,7 @@ IMPORT: dict[str, CatalogueEntry] = {
     ),
     "import-nothing-answered": _entry(
         severity="warning",
-        message=_(
-            "None of the {count} rows is filled in; the document looks like an empty template."
-        ),
+        message=_("No row ({count}) is filled in; the document looks like an empty template."),
         remedy=_("Check whether it is the right file."),
         rationale=_("An empty template says nothing about the product."),
     ),
@@ -123,7 +121,7 @@ IMPORT: dict[str, CatalogueEntry] = {
     ),
     "import-no-marks": _entry(
         severity="warning",
-        message=_("The table has no column for answers; {count} rows are read without one."),
+        message=_("The table has no column for answers; its rows ({count}) are read without one."),
         remedy=_("Write the answers in the new file."),
         rationale=_(
             "The criteria are unanswered, though the document may have answered them in another "
@@ -173,7 +171,7 @@ IMPORT: dict[str, CatalogueEntry] = {
     ),
     "import-cells-surplus": _entry(
         severity="warning",
-        message=_("The row about {name} has {count} cells, more than there are columns."),
+        message=_("The row about {name} has more cells ({count}) than there are columns."),
         remedy=_("Write \\| for a vertical bar in a text, and review the answer."),
         rationale=_(
             "A vertical bar in a text splits the cell, so the answer may be in the wrong one."
@@ -181,7 +179,7 @@ IMPORT: dict[str, CatalogueEntry] = {
     ),
     "import-cells-missing": _entry(
         severity="warning",
-        message=_("The row about {name} has {count} cells, fewer than there are columns."),
+        message=_("The row about {name} has fewer cells ({count}) than there are columns."),
         remedy=_("Review the answer."),
         rationale=_("The answer or evidence may be missing, or be in the wrong cell."),
     ),

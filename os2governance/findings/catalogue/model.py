@@ -137,7 +137,7 @@ MODEL: dict[str, CatalogueEntry] = {
     ),
     "lint-texts-missing": _entry(
         severity="warning",
-        message=_("{count} texts in {language} are missing here: {names}."),
+        message=_("Texts in {language} are missing here ({count}): {names}."),
         remedy=_("Write the texts."),
         rationale=_("A reader of that language must read another, or technical keys."),
     ),
@@ -156,7 +156,7 @@ MODEL: dict[str, CatalogueEntry] = {
     ),
     "lint-fact-texts-missing": _entry(
         severity="warning",
-        message=_("{count} texts of facts in {language} are missing: {names}."),
+        message=_("Texts of facts in {language} are missing ({count}): {names}."),
         remedy=_("Write the texts in the schema."),
         rationale=_("A reader of that language must read another, or technical keys."),
         suppressible="nowhere",

@@ -30,7 +30,7 @@ _REASONS: dict[str, Text] = {
     "facts": _("the stated facts show something else"),
     "waived": _("nobody has accepted that it is not relevant"),
     "no_evidence": _("there is no evidence"),
-    "often_lowered": _("lowered in {lowered} of {claimed} evaluations"),
+    "often_lowered": _("lowered in evaluations: {lowered} of {claimed}"),
 }
 
 

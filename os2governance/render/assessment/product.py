@@ -58,7 +58,6 @@ _TITLES = {
     "reference": _("Source"),
     "file": _("File"),
     "levels": _("Levels"),
-    "lights": _("{count} criteria:"),
     "way": _("Blocking {level}"),
     "then": _("Also blocking {level}"),
     "open": _("Open criteria of {level}"),
@@ -89,8 +88,13 @@ def render_product_blocks(assessment: Assessment, language: Language) -> Iterato
     if support := render_support_sentence(assessment, language):
         yield paragraph(support, indent=2, hang=2)
     lights = render_labelled_status_counts(add_counts(assessment.counts.values()), language)
-    count = _fill_text(_TITLES["lights"], language, count=str(len(assessment.outcomes)))
-    yield Paragraph((Span(f"{count} ".replace(" ", NBSP)), Span(" "), *lights), indent=2, hang=2)
+    outcomes = len(assessment.outcomes)
+    count = ngettext("{count} criterion:", "{count} criteria:", outcomes).fill(count=outcomes)
+    yield Paragraph(
+        (Span(f"{count.render(language)} ".replace(" ", NBSP)), Span(" "), *lights),
+        indent=2,
+        hang=2,
+    )
     for difference in render_level_differences(assessment, language):
         yield Paragraph(difference, indent=2, hang=2)
     yield from render_ladder_blocks(assessment, language)

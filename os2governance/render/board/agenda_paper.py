@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from os2governance.analysis.agenda import Agenda, AgendaItem, is_kept, list_due
 from os2governance.analysis.deviations import Promise
 from os2governance.i18n.date_words import format_day
-from os2governance.i18n.text import format_list, pgettext
+from os2governance.i18n.text import format_list, npgettext, pgettext
 from os2governance.model.words import NEUTRAL_WORDS
 from os2governance.render.board.case_names import (
     collect_names,
@@ -32,15 +32,12 @@ from os2governance.render.common.paper import (
 from os2governance.render.common.paper_fields import build_paper_key
 
 TITLE = pgettext("paper for the board", "Decisions on products, meeting of {on}").da
-INTRODUCTION = pgettext(
-    "paper for the board",
-    "{who} is to decide on {count} products. The table shows what is recommended; each case has "
-    "an item and an annex of its own.",
-).da
-INTRODUCTION_ONE = pgettext(
+INTRODUCTION = npgettext(
     "paper for the board",
     "{who} is to decide on one product. The table shows what is recommended.",
-).da
+    "{who} is to decide on {count} products. The table shows what is recommended; each case has "
+    "an item and an annex of its own.",
+)
 NOTHING = pgettext("paper for the board", "There is nothing to decide on these products.").da
 TO_DECIDE = pgettext("paper for the board", "To be decided").da
 COLUMNS = (
@@ -101,7 +98,7 @@ def _render_introduction(agenda: Agenda) -> str:
     several = len({collect_names(each.case)["who"] for each in agenda.items}) > 1
     who = NEUTRAL_WORDS.decider.render("da") if several else names["who"]
     count = len(agenda.items)
-    return (INTRODUCTION_ONE if count == 1 else INTRODUCTION).format(who=who, count=count)
+    return INTRODUCTION.choose(count).da.format(who=who, count=count)
 
 
 def _build_row(item: AgendaItem) -> tuple[str, ...]:

@@ -83,8 +83,8 @@ def _build_background(case: ModelChangeCase) -> Iterator[PaperPart]:
     yield PaperHeading(2, HEADINGS["background"])
     about = _describe_model("before", case.before) | _describe_model("after", case.after)
     count = len(case.impacts)
-    few = {0: model_sentences.COMPARED_NONE, 1: model_sentences.COMPARED_ONE}
-    compared = few.get(count, model_sentences.COMPARED)
+    several = model_sentences.COMPARED.choose(count).da
+    compared = several if count else model_sentences.COMPARED_NONE
     said = compared.format(products=count, as_of=format_day(case.as_of, "da"))
     models = model_sentences.BOTH_DRAFTS if _is_draft(case) else model_sentences.BOTH_VERSIONS
     if case.elsewhere:
@@ -192,7 +192,7 @@ def _render_level(level: Level | None) -> str:
 def _render_movements(case: ModelChangeCase) -> str:
     counts = count_impacts(case.impacts)
     ways = (
-        model_sentences.MOVEMENTS
+        model_sentences.MOVEMENTS.choose(counts["up"]).da
         if counts["up"] or counts["down"]
         else model_sentences.NO_MOVEMENTS
     )
@@ -261,11 +261,7 @@ def _render_assessed(assessment: Assessment) -> str:
 def _render_to_do(impact: Impact) -> Iterator[str]:
     if impact.forbidden:
         count = len(impact.forbidden)
-        yield (
-            model_sentences.FIX_ONE_FACT
-            if count == 1
-            else model_sentences.FIX_FACTS.format(count=count)
-        )
+        yield model_sentences.FIX_FACTS.choose(count).da.format(count=count)
     if impact.again:
         yield model_sentences.ANSWER_AGAIN.format(names=_list_some(list(impact.again)))
     if impact.asked:
@@ -301,11 +297,13 @@ def _render_consequences(case: ModelChangeCase, names: dict[str, str]) -> Iterat
         sum(bool(getattr(each, key)) for each in case.impacts)
         for key in ("again", "asked", "forbidden")
     )
-    if again or asked:
-        yield model_sentences.WORK_COUNTS.format(again=again, asked=asked)
-    if forbidden:
-        text = model_sentences.FORBIDDEN_ONE if forbidden == 1 else model_sentences.FORBIDDEN
-        yield text.format(count=forbidden)
+    for text, count in (
+        (model_sentences.WORK_AGAIN, again),
+        (model_sentences.WORK_ASKED, asked),
+        (model_sentences.FORBIDDEN, forbidden),
+    ):
+        if count:
+            yield text.choose(count).da.format(count=count)
     yield model_sentences.NO.format(**names)
     yield model_sentences.LATER.format(**names)
 

@@ -1,6 +1,6 @@
 """Headings and fixed sentences of the paper on a change of the model; the paper is in Danish."""
 
-from os2governance.i18n.text import pgettext
+from os2governance.i18n.text import npgettext, pgettext
 
 TITLE = pgettext("paper for the board", "{paper}: {model}, {change}").da
 CHANGE = pgettext("paper for the board", "from version {before} to {after}").da
@@ -22,12 +22,11 @@ BOTH_DRAFTS = pgettext(
     "{before} has {before_count} criteria at {before_levels} levels; the draft has "
     "{after_count} criteria at {after_levels}.",
 ).da
-COMPARED = pgettext(
-    "paper for the board", "{products} products were assessed by both models as of {as_of}."
-).da
-COMPARED_ONE = pgettext(
-    "paper for the board", "One product was assessed by both models as of {as_of}."
-).da
+COMPARED = npgettext(
+    "paper for the board",
+    "One product was assessed by both models as of {as_of}.",
+    "{products} products were assessed by both models as of {as_of}.",
+)
 COMPARED_NONE = pgettext(
     "paper for the board", "No products were assessed, because none follows the current version."
 ).da
@@ -54,10 +53,11 @@ VOCABULARY = pgettext(
 CRITERIA_IN_ANNEX = pgettext(
     "paper for the board", "Each changed criterion is in annex {letter}."
 ).da
-MOVEMENTS = pgettext(
+MOVEMENTS = npgettext(
     "paper for the board",
+    "One product goes up, {down} down, and {same} unchanged at the assessed level.",
     "{up} products go up, {down} go down, and {same} stay at their assessed level.",
-).da
+)
 NO_MOVEMENTS = pgettext("paper for the board", "No products go up or down.").da
 UNSETTLED_ONE = pgettext(
     "paper for the board", "For one the level is no longer settled, until it has answered."
@@ -97,8 +97,11 @@ PRODUCT_COLUMNS = (
 )
 ANSWER_AGAIN = pgettext("paper for the board", "answer {names} again").da
 ADD_FACTS = pgettext("paper for the board", "state new facts for {names}").da
-FIX_FACTS = pgettext("paper for the board", "correct {count} facts that are not in the model").da
-FIX_ONE_FACT = pgettext("paper for the board", "correct a fact that is not in the model").da
+FIX_FACTS = npgettext(
+    "paper for the board",
+    "correct a fact that is not in the model",
+    "correct {count} facts that are not in the model",
+)
 RECOMMEND = pgettext("paper for the board", "It is recommended that {after} replaces {before}.").da
 RECOMMEND_DRAFT = pgettext(
     "paper for the board", "It is recommended that the draft of {after} is adopted."
@@ -119,20 +122,23 @@ UNDECIDED = pgettext(
 NONE_UNDECIDED = pgettext(
     "paper for the board", "The change leaves no placement above the assessed level."
 ).da
-FORBIDDEN_ONE = pgettext(
+WORK_AGAIN = npgettext(
+    "paper for the board",
+    "One product must answer criteria again.",
+    "{count} products must answer criteria again.",
+)
+WORK_ASKED = npgettext(
+    "paper for the board",
+    "One product must state new facts.",
+    "{count} products must state new facts.",
+)
+FORBIDDEN = npgettext(
     "paper for the board",
     "One self-assessment has facts that are not in the model; it gives no level by the new "
     "model until it is corrected.",
-).da
-WORK_COUNTS = pgettext(
-    "paper for the board",
-    "{again} products must answer criteria again, and {asked} must state new facts.",
-).da
-FORBIDDEN = pgettext(
-    "paper for the board",
     "{count} self-assessments have facts that are not in the model; they give no level by "
     "the new model until they are corrected.",
-).da
+)
 NO = pgettext("paper for the board", "No: the products are still assessed by {before}.").da
 LATER = pgettext(
     "paper for the board",

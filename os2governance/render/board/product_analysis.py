@@ -15,7 +15,7 @@ from os2governance.analysis.level_basis import (
 from os2governance.assessment.levels import NONE
 from os2governance.assessment.outcome import Outcome
 from os2governance.i18n.date_words import format_day
-from os2governance.i18n.text import format_list
+from os2governance.i18n.text import CountedText, format_list
 from os2governance.product.decisions import Acceptance
 from os2governance.render.board import product_sentences as sentences
 from os2governance.render.board.case_names import (
@@ -96,8 +96,7 @@ def render_basis_clause(case: BoardCase) -> str:
     said = [_render_acceptances(case)]
     if found := find_open_level(assessment):
         count = len(found.criteria)
-        text = sentences.ONE_LACKS_AN_ANSWER if count == 1 else sentences.SEVERAL_LACK_ANSWERS
-        said.append(text.format(count=count))
+        said.append(sentences.LACK_ANSWERS.choose(count).da.format(count=count))
         best = assessment.levels.possible
         if best and rank_level(assessment, best) > rank_level(
             assessment, assessment.levels.assessed
@@ -113,8 +112,8 @@ def _render_acceptances(case: BoardCase) -> str:
     needed = list_bearing_acceptances(assessment, assessment.levels.assessed)
     if not needed:
         return ""
-    text = sentences.BY_ACCEPTANCE if len(needed) == 1 else sentences.BY_ACCEPTANCES
-    return text.format(count=len(needed), level=render_level_without(case))
+    text = sentences.BY_ACCEPTANCES.choose(len(needed))
+    return text.da.format(count=len(needed), level=render_level_without(case))
 
 
 def render_level_without(case: BoardCase) -> str:
@@ -131,10 +130,9 @@ def _render_findings(case: BoardCase) -> Iterator[str]:
     if case.deviations:
         yield _render_between(case, names)
     if case.unanswered:
-        several = sentences.CRITERIA_OPEN
-        text = sentences.CRITERION_OPEN if len(case.unanswered) == 1 else several
+        text = sentences.CRITERIA_OPEN.choose(len(case.unanswered))
         which = list_criteria(case.unanswered)
-        yield text.format(count=len(case.unanswered), names=which, level=names["level"])
+        yield text.da.format(count=len(case.unanswered), names=which, level=names["level"])
     if not case.deviations and not case.unanswered:
         yield _render_met(case, names)
     yield from _render_reservations(case)
@@ -143,7 +141,7 @@ def _render_findings(case: BoardCase) -> Iterator[str]:
 def _render_between(case: BoardCase, names: dict[str, str]) -> str:
     """How many criteria stand in the way, which, and who says so."""
     count, which = len(case.deviations), list_criteria([each.outcome for each in case.deviations])
-    text = sentences.CRITERION_BETWEEN if count == 1 else sentences.CRITERIA_BETWEEN
+    text = sentences.CRITERIA_BETWEEN.choose(count).da
     counts = Counter(each.source for each in case.deviations)
     said = [
         sentences.BETWEEN_COUNT.format(count=counts[source], source=by.format(**names))
@@ -160,8 +158,7 @@ def _render_met(case: BoardCase, names: dict[str, str]) -> str:
     needed = len(list_needed_acceptances(case.assessment))
     text = sentences.CRITERIA_MET
     if needed:
-        several = sentences.CRITERIA_MET_BY_ACCEPTANCES
-        text = sentences.CRITERIA_MET_BY_ACCEPTANCE if needed == 1 else several
+        text = sentences.CRITERIA_MET_BY_ACCEPTANCES.choose(needed).da
     return text.format(count=needed, **names)
 
 
@@ -172,7 +169,7 @@ def _render_reservations(case: BoardCase) -> Iterator[str]:
     waived = [each for each in reserved if each.status == "not_applicable"]
     partly = [each for each in reserved if each not in waived]
     if partly:
-        text = sentences.RESERVATION if len(partly) == 1 else sentences.RESERVATIONS
+        text = sentences.RESERVATIONS.choose(len(partly)).da
         if len(partly) > MAX_TITLES:
             text = sentences.RESERVATIONS_AMONG_THEM
         yield text.format(count=len(partly), titles=list_titles(partly[:MAX_TITLES]))
@@ -247,7 +244,7 @@ def _render_rating_differences(case: BoardCase, letters: Mapping[str, str]) -> I
     names, letter = collect_names(case), letters.get("ratings", "")
     ways = Counter(_compare_rating(each) for each in case.differing_ratings)
     how = [
-        text.format(count=ways[text])
+        text.choose(ways[text]).da.format(count=ways[text])
         for text in (sentences.RATED_MILDER, sentences.RATED_STRICTER)
         if ways[text]
     ]
@@ -255,7 +252,8 @@ def _render_rating_differences(case: BoardCase, letters: Mapping[str, str]) -> I
         said = format_list(how, "da")
         yield sentences.RATINGS_DIFFER.format(how=said, letter=letter, **names)
     if alone := ways[sentences.RATED_WITHOUT_RESULT]:
-        yield sentences.RATED_WITHOUT_RESULT.format(count=alone, letter=letter, **names)
+        text = sentences.RATED_WITHOUT_RESULT.choose(alone).da
+        yield text.format(count=alone, letter=letter, **names)
     if case.evaluation and case.evaluation.ratings and not ways:
         yield sentences.RATINGS_AGREE.format(**names)
     if case.overtaken:
@@ -263,7 +261,7 @@ def _render_rating_differences(case: BoardCase, letters: Mapping[str, str]) -> I
         yield sentences.OVERTAKEN.format_map({**names, "names": which})
 
 
-def _compare_rating(outcome: Outcome) -> str:
+def _compare_rating(outcome: Outcome) -> CountedText:
     if outcome.declared == "unknown":
         return sentences.RATED_WITHOUT_RESULT
     rating = outcome.rating.status if outcome.rating else "unknown"

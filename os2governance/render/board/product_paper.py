@@ -181,7 +181,7 @@ def _render_changes(attribution: Attribution) -> Iterator[str]:
         said = {"title": title, "before": before, "after": after, "causes": causes}
         yield sentences.SINCE_CHANGED.format_map(said)
     if left := len(attribution.outcomes[MAX_LISTED:]):
-        yield sentences.SINCE_MORE.format(count=left)
+        yield sentences.SINCE_MORE.choose(left).da.format(count=left)
 
 
 def _build_consequences(case: BoardCase) -> Iterator[PaperPart]:
@@ -202,8 +202,9 @@ def _render_yes(case: BoardCase, names: dict[str, str]) -> str:
     if case.unanswered:
         return sentences.YES_UNSETTLED.format(**names)
     if case.deviations:
-        text = sentences.YES_ONE_DEVIATION if count == 1 else sentences.YES
-        return text.format(count=count, without=render_level_without(case), **names)
+        return sentences.YES.choose(count).da.format(
+            count=count, without=render_level_without(case), **names
+        )
     if rank_level(assessment, case.level.id) < rank_level(assessment, assessment.levels.assessed):
         assessed = render_level_phrase(assessment.model, str(assessment.levels.assessed), "da")
         return sentences.YES_BELOW.format(assessed=assessed, **names)
@@ -226,8 +227,8 @@ def _render_turning_points(turns: tuple[TurningPoint, ...]) -> Iterator[str]:
         what = what or [render_turn_reason(each, turn, "da").rstrip(".") for each in turn.reasons]
         on = format_day(turn.on, "da")
         yield sentences.TURNING_POINT.format(on=on, what="; ".join(what))
-    if len(turns) > MAX_LISTED:
-        yield sentences.MORE_TURNING_POINTS.format(count=len(turns) - MAX_LISTED)
+    if left := len(turns[MAX_LISTED:]):
+        yield sentences.MORE_TURNING_POINTS.choose(left).da.format(count=left)
 
 
 def _render_level_turns(turn: TurningPoint) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """Headings and fixed sentences of the board paper on a product; the paper is in Danish."""
 
-from os2governance.i18n.text import pgettext
+from os2governance.i18n.text import npgettext, pgettext
 
 TITLE = pgettext("paper for the board", "{paper}: {name}, {level}").da
 FRAME_LABELS = {
@@ -98,7 +98,9 @@ SINCE_SEVERAL_EXPIRED = pgettext(
 SINCE_CHANGED = pgettext(
     "paper for the board", "{title}: {before} → {after} (cause: {causes})."
 ).da
-SINCE_MORE = pgettext("paper for the board", "So have {count} more criteria.").da
+SINCE_MORE = npgettext(
+    "paper for the board", "So has one more criterion.", "So have {count} more criteria."
+)
 SINCE_UNCHANGED = pgettext("paper for the board", "No levels and no criteria have changed.").da
 SINCE_FILES = pgettext(
     "paper for the board", "Compared with the product's files from that day."
@@ -133,50 +135,42 @@ LEVEL_COLUMNS = (
 )
 NOT_PLACED = pgettext("paper for the board", "not placed").da
 WITH_CLAUSE = "{level} ({clause})"
-BY_ACCEPTANCE = pgettext(
-    "paper for the board", "by one accepted deviation; without it: {level}"
-).da
-BY_ACCEPTANCES = pgettext(
-    "paper for the board", "by {count} accepted deviations; without them: {level}"
-).da
-ONE_LACKS_AN_ANSWER = pgettext("paper for the board", "one criterion has no answer").da
-SEVERAL_LACK_ANSWERS = pgettext("paper for the board", "{count} criteria have no answer").da
+BY_ACCEPTANCES = npgettext(
+    "paper for the board",
+    "by one accepted deviation; without it: {level}",
+    "by {count} accepted deviations; without them: {level}",
+)
+LACK_ANSWERS = npgettext(
+    "paper for the board", "one criterion has no answer", "{count} criteria have no answer"
+)
 AT_MOST = pgettext("paper for the board", "at most {level}").da
 CRITERIA_MET = pgettext("paper for the board", "The product satisfies the criteria of {level}.").da
-CRITERIA_MET_BY_ACCEPTANCE = pgettext(
+CRITERIA_MET_BY_ACCEPTANCES = npgettext(
     "paper for the board",
     "The product satisfies the criteria of {level}, one of them by an accepted deviation.",
-).da
-CRITERIA_MET_BY_ACCEPTANCES = pgettext(
-    "paper for the board",
     "The product satisfies the criteria of {level}, {count} of them by accepted deviations.",
-).da
-CRITERION_OPEN = pgettext(
-    "paper for the board", "One criterion must be answered before {level} is settled: {names}."
-).da
-CRITERIA_OPEN = pgettext(
-    "paper for the board", "{count} criteria must be answered before {level} is settled: {names}."
-).da
-CRITERION_BETWEEN = pgettext(
-    "paper for the board", "One criterion stands in the way of {level}: {names} ({sources})."
-).da
-CRITERIA_BETWEEN = pgettext(
-    "paper for the board", "{count} criteria stand in the way of {level}: {names} ({sources})."
-).da
+)
+CRITERIA_OPEN = npgettext(
+    "paper for the board",
+    "One criterion must be answered before {level} is settled: {names}.",
+    "{count} criteria must be answered before {level} is settled: {names}.",
+)
+CRITERIA_BETWEEN = npgettext(
+    "paper for the board",
+    "One criterion stands in the way of {level}: {names} ({sources}).",
+    "{count} criteria stand in the way of {level}: {names} ({sources}).",
+)
 BETWEEN_BY = {
     "evaluation": pgettext("paper for the board", "by {of_evaluator} evaluation").da,
     "facts": pgettext("paper for the board", "by the facts").da,
     "answer": pgettext("paper for the board", "by the product's own answer").da,
 }
 BETWEEN_COUNT = "{count} {source}"
-RESERVATION = pgettext(
+RESERVATIONS = npgettext(
     "paper for the board",
     "One more criterion is only partly met, which does not stop the level: {titles}.",
-).da
-RESERVATIONS = pgettext(
-    "paper for the board",
     "{count} more criteria are only partly met, which does not stop the level: {titles}.",
-).da
+)
 RESERVATIONS_AMONG_THEM = pgettext(
     "paper for the board",
     "{count} more criteria are only partly met, which does not stop the level; among them "
@@ -215,13 +209,19 @@ RATINGS_DIFFER = pgettext(
     "{evaluator} rates {how} than the product's own documentation shows. The two are set side by "
     "side in annex {letter}.",
 ).da
-RATED_MILDER = pgettext("paper for the board", "{count} criteria more positively").da
-RATED_STRICTER = pgettext("paper for the board", "{count} criteria more critically").da
-RATED_WITHOUT_RESULT = pgettext(
+RATED_MILDER = npgettext(
+    "paper for the board", "one criterion more positively", "{count} criteria more positively"
+)
+RATED_STRICTER = npgettext(
+    "paper for the board", "one criterion more critically", "{count} criteria more critically"
+)
+RATED_WITHOUT_RESULT = npgettext(
     "paper for the board",
+    "For one criterion there is only {of_evaluator} rating, since the product has not answered or "
+    "stated enough. It is listed in annex {letter}.",
     "For {count} criteria there is only {of_evaluator} rating, since the product has not answered "
     "or stated enough. They are listed in annex {letter}.",
-).da
+)
 RATINGS_AGREE = pgettext(
     "paper for the board",
     "{evaluators} ratings and the product's own documentation agree wherever both exist.",
@@ -299,16 +299,13 @@ WOULD_RENEW = pgettext("paper for the board", "This would be acceptance no. {num
 
 # -- consequences ---------------------------------------------------------------------------------
 
-YES = pgettext(
-    "paper for the board",
-    "Yes: {name} is placed {at}. If the deviations are accepted, the level rests on {count} "
-    "accepted deviations until the first deadline expires; without them: {without}.",
-).da
-YES_ONE_DEVIATION = pgettext(
+YES = npgettext(
     "paper for the board",
     "Yes: {name} is placed {at}. If the deviation is accepted, the level rests on it until the "
     "deadline expires; without it: {without}.",
-).da
+    "Yes: {name} is placed {at}. If the deviations are accepted, the level rests on {count} "
+    "accepted deviations until the first deadline expires; without them: {without}.",
+)
 YES_UNSETTLED = pgettext(
     "paper for the board",
     "Yes: {name} is placed {at}, although the level is not settled before all its criteria are "
@@ -347,7 +344,9 @@ TURNING_POINTS = pgettext(
 ).da
 TURNING_POINT = "{on}: {what}."
 TURN_PROMISED = pgettext("paper for the board", "promised: {action}").da
-MORE_TURNING_POINTS = pgettext("paper for the board", "And on {count} more days.").da
+MORE_TURNING_POINTS = npgettext(
+    "paper for the board", "And on one more day.", "And on {count} more days."
+)
 
 # -- conclusion -----------------------------------------------------------------------------------
 

@@ -22,7 +22,15 @@ from os2governance.analysis.state_inputs import (
 )
 from os2governance.i18n.date_words import format_partial_date
 from os2governance.i18n.symbols import ANSWER_LABELS, LIFECYCLE_LABELS, STATUS_SYMBOLS
-from os2governance.i18n.text import Language, Text, _, format_alternatives, format_list, pgettext
+from os2governance.i18n.text import (
+    Language,
+    Text,
+    _,
+    format_alternatives,
+    format_list,
+    ngettext,
+    pgettext,
+)
 from os2governance.model.model import Model
 from os2governance.model.words import phrase, possessive
 from os2governance.render.changes.difference_text import render_level_value
@@ -206,15 +214,14 @@ _MISSING_WORDS = {
     "level": pgettext("of a thing", "none"),
     "model": _("not there"),
 }
-_CONTAINERS = (_("1 element"), _("{count} elements"), _("a group"))
+_GROUP = _("a group")
 
 
 def _shorten(value: Any, language: Language) -> str:
     if isinstance(value, list):
-        one, several, _group = _CONTAINERS
-        text = one if len(value) == 1 else several
-        return text.render(language).format(count=len(value))
-    return _CONTAINERS[2].render(language) if isinstance(value, dict) else str(value)
+        text = ngettext("1 element", "{count} elements", len(value))
+        return text.fill(count=len(value)).render(language)
+    return _GROUP.render(language) if isinstance(value, dict) else str(value)
 
 
 def render_location_suffix(written: LocatedValue) -> str:

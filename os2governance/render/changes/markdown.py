@@ -10,7 +10,7 @@ from typing import NamedTuple
 from os2governance.analysis.attribution import AttributedDifference, Attribution
 from os2governance.findings.finding import Finding
 from os2governance.i18n.symbols import SEVERITY_SYMBOLS, STATUS_SYMBOLS
-from os2governance.i18n.text import Language, _, format_list
+from os2governance.i18n.text import Language, _, format_list, ngettext
 from os2governance.render.changes.labels import (
     get_model,
     list_difference_lines,
@@ -32,7 +32,6 @@ from os2governance.render.common.markdown import escape_forge_markdown, render_i
 
 _UNDECIDED = _("Needs a decision")
 _UNUSABLE = _("Cannot be used")
-_MORE = _("… and {count} more criteria.")
 _MAX_CRITERIA = 10
 """Most criteria of a product in the short form; the others are counted."""
 
@@ -108,7 +107,8 @@ def _render_short_product(explained: Attribution, language: Language) -> Iterato
         yield _render_difference(part, explained, language)
     left = len(explained.outcomes) - _MAX_CRITERIA
     if left > 0:
-        yield f"- {_MORE.render(language).format(count=left)}"
+        more = ngettext("… and one more criterion.", "… and {count} more criteria.", left)
+        yield f"- {more.fill(count=left).render(language)}"
 
 
 def _render_difference(

@@ -7,11 +7,9 @@ from os2governance.analysis.record_verification import RecordVerification, short
 from os2governance.i18n.date_words import DateInWords
 from os2governance.i18n.iso_dates import parse_iso_date
 from os2governance.i18n.symbols import SEVERITY_SYMBOLS
-from os2governance.i18n.text import Language, Text, _
+from os2governance.i18n.text import Language, Text, _, ngettext
 from os2governance.render.common.blocks import BLANK, NBSP, Block, Span, paragraph
 
-_TITLE = _("The record through {count} commits")
-_SINCE = _("The record through {count} commits since {start}")
 _NO_ENTRIES = _("The record has no entries.")
 _CAME = _("came with {commit}, {day}, by {author}")
 _BEFORE = _("was there before")
@@ -35,9 +33,9 @@ STATE_LABELS: dict[str, Text] = {
 
 def render_record_blocks(found: RecordVerification, language: Language) -> Iterator[Block]:
     """Render each product with the entries of its record, and how many did not stay."""
-    title = _SINCE if found.start else _TITLE
+    title, count = _choose_title(found), len(found.commits)
     start = shorten_commit(found.start or "")
-    said = title.render(language).format(count=len(found.commits), start=start)
+    said = title.render(language).format(count=count, start=start)
     yield paragraph(Span(said, "title"))
     if not found.entries:
         yield paragraph(_NO_ENTRIES.render(language))
@@ -71,6 +69,17 @@ def _render_entry(
     )  # fmt: skip
     origin = _render_origin(entry, found, language)
     yield paragraph(Span(f"{shown.document.file}; {origin}", "faint"), indent=4, hang=2)
+
+
+def _choose_title(found: RecordVerification) -> Text:
+    count = len(found.commits)
+    if found.start:
+        return ngettext(
+            "The record through one commit since {start}",
+            "The record through {count} commits since {start}",
+            count,
+        )
+    return ngettext("The record through one commit", "The record through {count} commits", count)
 
 
 def _render_origin(entry: TrackedEntry, found: RecordVerification, language: Language) -> str:

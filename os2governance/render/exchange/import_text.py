@@ -16,8 +16,8 @@ DOCUMENT_LABELS = {
 }
 _ANSWER_ORDER = ("met", "partly", "planned", "unmet", "not_applicable", "unknown", "none")
 _NO_ANSWER = _("without an answer")
-_READ_CRITERIA = _("{kind} by {model}: {rows} criteria.")
-_READ_FACTS = _("{kind}: {facts} facts.")
+_READ_CRITERIA = _("{kind} by {model}. Criteria: {rows}.")
+_READ_FACTS = _("{kind}. Facts: {facts}.")
 _WRITTEN = _("Written: {file}")
 _KEPT = _("The self-assessment before it is kept: {file}")
 _NOT_WRITTEN = _("Nothing is written.")

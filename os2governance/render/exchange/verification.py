@@ -12,7 +12,9 @@ from os2governance.render.common.findings import (
     render_grouped_notes,
 )
 
-_SUMMARY = _("{file} by {model}: {rows} criteria, {figures} figures recounted. Findings: {found}.")
+_SUMMARY = _(
+    "{file} by {model}. Criteria: {rows}. Figures recounted: {figures}. Findings: {found}."
+)
 
 
 def render_verification_blocks(

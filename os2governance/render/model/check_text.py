@@ -7,11 +7,11 @@ from os2governance.i18n.text import Language, Text, _
 from os2governance.render.common.blocks import Block, Span, paragraph
 from os2governance.render.common.findings import render_finding_blocks, render_finding_counts
 
-_CHECKED = _("Checked: {reference}, {criteria} criteria, {examples} examples.")
-_TESTED = _("Tested: {reference}, {criteria} criteria, {examples} examples.")
+_CHECKED = _("Checked: {reference}; criteria: {criteria}, examples: {examples}.")
+_TESTED = _("Tested: {reference}; criteria: {criteria}, examples: {examples}.")
 _MUTATED = _(
-    "Tested: {reference}, {criteria} criteria, {examples} examples; they detect {killed} of "
-    "{mutants} changes to the rules."
+    "Tested: {reference}; criteria: {criteria}, examples: {examples}, changes to the rules that "
+    "they detect: {killed} of {mutants}."
 )
 _FINDING_COUNTS = _("Findings: {found}.")
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from os2governance.i18n.text import Language, Text, _
+from os2governance.i18n.text import Language, Text, _, ngettext
 from os2governance.model.model import Criterion, Model
 from os2governance.render.common.blocks import (
     BLANK,
@@ -23,12 +23,18 @@ from os2governance.render.common.criterion import (
 from os2governance.render.common.layout import measure_width
 from os2governance.rules.node import Rule, extend_prefix
 
-_CRITERIA_COUNT = _("{count} criteria")
 _RECOMMENDED = _("(recommendation)")
 _REMEDY = _("Do")
 _FACTS = _("Facts")
 _EXAMPLES = _("Examples")
 _SOURCE = _("Source")
+
+
+def _count_criteria(criteria: Sequence[Criterion], language: Language) -> str:
+    count = len(criteria)
+    return (
+        ngettext("{count} criterion", "{count} criteria", count).fill(count=count).render(language)
+    )
 
 
 def render_model_blocks(models: Iterable[Model], language: Language) -> Iterator[Block]:
@@ -38,7 +44,7 @@ def render_model_blocks(models: Iterable[Model], language: Language) -> Iterator
             cell(Span(model.reference, "title")),
             cell(model.name.render(language)),
             cell(model.published),
-            cell(_CRITERIA_COUNT.render(language).format(count=len(model.criteria))),
+            cell(_count_criteria(model.criteria, language)),
         )
         for model in models
     ]
@@ -50,7 +56,7 @@ def render_criteria_blocks(model: Model, language: Language) -> Iterator[Block]:
     widest = max(measure_width(theme.name.render(language)) for theme in model.themes)
     for level in model.levels:
         own = [criterion for criterion in model.criteria if criterion.level == level.id]
-        count = _CRITERIA_COUNT.render(language).format(count=len(own))
+        count = _count_criteria(own, language)
         yield BLANK
         yield paragraph(Span(level.name.render(language), "title"), Span(f" · {count}", "faint"))
         by_theme = [

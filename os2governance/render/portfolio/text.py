@@ -58,19 +58,18 @@ _PROJECTS_BY = _("Projects by {model}: {count}")
 _DIFFERENCES = _("Discrepancies")
 _CRITERIA_TITLE = _("Criteria of {model} ({products})")
 _EVALUATED = _("{count} evaluated")
-_BACKING = _("Who stands behind the {count} outcomes: {counts}.")
+_BACKING = _("Who stands behind the outcomes ({count}): {counts}.")
 _MET_BY_NOBODY = _("Met by nobody")
 _NEVER_MET = _("Never {light} in an evaluation")
 _KNOWN, _RATED = _("known for {known} of {all}"), _("rated for {known} of {all}")
 _ECONOMY = _("Shared economy")
 _NO_ECONOMY = _("The model does not define which facts are about economy.")
 _SHARING = _(
-    "{count} of the {known} products that have stated it have a fixed shared economy; "
-    "{contributing} of them have stated contributions."
+    "{count} of the {known} that have stated it have a fixed shared economy; {contributing} of "
+    "them have stated contributions."
 )
 _NOBODY_SHARES = _("No product has stated its yearly economy.")
 _TOTAL_ECONOMY = _("Yearly economy")
-_SUM = _("{declared} of {all} products{rest}")
 _NONE = _("{count} have none")
 _UNDECLARED = _("{count} not stated")
 _RATES = _("Yearly contributions")
@@ -176,9 +175,11 @@ def _render_sum(
         for text, count in ((_NONE, figure.none), (_UNDECLARED, figure.undeclared))
         if count
     ]
-    said = _SUM.render(language).format(
-        declared=figure.declared, all=products, rest=f"; {', '.join(rest)}" if rest else ""
+    text = ngettext(
+        "{declared} of {all} product{rest}", "{declared} of {all} products{rest}", products
     )
+    ending = f"; {', '.join(rest)}" if rest else ""
+    said = text.fill(declared=figure.declared, all=products, rest=ending).render(language)
     total = DASH if figure.total is None else format_number(figure.total, language)
     amount = f"{total}{NBSP}{currency}" if figure.declared else DASH
     return (

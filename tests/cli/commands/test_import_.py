@@ -36,7 +36,7 @@ def test_what_it_writes_can_be_assessed_at_once(run, tmp_path, report):
     assessed = run("assess", tmp_path / "products" / "os2eksempel", "--format", "json")
 
     assert result.exit_code == 0
-    assert "2 krav. 1 opfyldt, 1 uden svar" in result.stdout
+    assert "Krav: 2. 1 opfyldt, 1 uden svar" in result.stdout
     (product,) = json.loads(assessed.stdout)["products"]
     assert {c["id"]: c["status"] for c in product["criteria"] if c["id"] in {"R1", "R2"}} == {
         "R1": "met",

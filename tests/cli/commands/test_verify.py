@@ -31,7 +31,7 @@ def test_a_report_that_adds_up(run, report):
 
     assert result.exit_code == 0
     said = " ".join(result.stdout.split())
-    assert said.endswith("efter os2/1.1.0: 43 krav, 2 tal talt efter. Fund: ingen.")
+    assert said.endswith("efter os2/1.1.0. Krav: 43. Tal talt efter: 2. Fund: ingen.")
 
 
 def test_a_report_that_does_not(run, report):

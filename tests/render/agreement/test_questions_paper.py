@@ -43,5 +43,5 @@ def test_every_reason_has_its_words(tmp_path):
         "oplysningerne viser noget andet",
         "ingen har accepteret, at kravet ikke er relevant",
         "dokumentationen mangler",
-        "vurderet lavere i 3 af 4 evalueringer",
+        "vurderet lavere i evalueringer: 3 af 4",
     ]

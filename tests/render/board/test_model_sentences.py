@@ -4,6 +4,7 @@ from string import Formatter
 
 import pytest
 
+from os2governance.i18n.text import CountedText
 from os2governance.render.board import model_sentences
 
 
@@ -13,7 +14,7 @@ def texts(module):
     for name, value in vars(module).items():
         if name.isupper():
             several = value.items() if isinstance(value, dict) else enumerate(value)
-            found |= {name: value} if isinstance(value, str) else {f"{name} {k}": v for k, v in several}  # fmt: skip
+            found |= {name: value} if isinstance(value, str) else {f"{name} {k}": getattr(v, "da", v) for k, v in several}  # fmt: skip
     return found
 
 
@@ -35,17 +36,18 @@ def test_a_draft_is_asked_about_as_often_as_a_change():
 
 
 @pytest.mark.parametrize(
-    ("one", "several"),
+    ("alone", "together"),
     [
-        ("COMPARED_ONE", "COMPARED"),
-        ("COMPARED_NONE", "COMPARED"),
-        ("FORBIDDEN_ONE", "FORBIDDEN"),
-        ("FIX_ONE_FACT", "FIX_FACTS"),
-        ("NO_MOVEMENTS", "MOVEMENTS"),
+        *(
+            tuple(form.da for form in each)
+            for each in vars(model_sentences).values()
+            if isinstance(each, CountedText)
+        ),
+        (model_sentences.COMPARED_NONE, model_sentences.COMPARED.several.da),
+        (model_sentences.NO_MOVEMENTS, model_sentences.MOVEMENTS.several.da),
     ],
 )
-def test_one_asks_for_nothing_that_several_do_not(one, several):
-    alone, together = (getattr(model_sentences, name) for name in (one, several))
+def test_one_asks_for_nothing_that_several_do_not(alone, together):
 
     assert alone != together
     assert fields(alone) <= fields(together)

@@ -33,7 +33,7 @@ def test_what_has_no_answer_is_counted_for_the_lowest_level_that_is_not_settled(
     model = loaded(tmp_path, [*CRITERIA, *unanswered], attainment={"cumulative": False})
     found = build_board_case(assessed(tmp_path, model, facts={"open": False}), "high")
 
-    assert render_basis_clause(found).startswith(sentences.ONE_LACKS_AN_ANSWER)
+    assert render_basis_clause(found).startswith(sentences.LACK_ANSWERS.one.da)
 
 
 def test_the_last_acceptance_is_that_of_the_deviation(tmp_path):

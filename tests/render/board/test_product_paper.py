@@ -293,15 +293,19 @@ def test_what_is_merely_open_must_be_answered(tmp_path):
     one = case(tmp_path / "1", facts={"open": True})
     two = case(tmp_path / "2", facts={})
 
-    assert sentences.CRITERION_OPEN.format(level="niveau 2", names="B") in " ".join(said(one))
-    several = sentences.CRITERIA_OPEN.format(count=2, level="niveau 2", names="A Åben kode og B")
+    assert sentences.CRITERIA_OPEN.one.da.format(level="niveau 2", names="B") in " ".join(
+        said(one)
+    )
+    several = sentences.CRITERIA_OPEN.several.da.format(
+        count=2, level="niveau 2", names="A Åben kode og B"
+    )
     assert several in " ".join(said(two))
 
 
 RESERVED = [
     # how many are only partly met, the sentence, those named
-    (1, sentences.RESERVATION, "krav 0"),
-    (3, sentences.RESERVATIONS, "krav 0, krav 1 og krav 2"),
+    (1, sentences.RESERVATIONS.one.da, "krav 0"),
+    (3, sentences.RESERVATIONS.several.da, "krav 0, krav 1 og krav 2"),
     (9, sentences.RESERVATIONS_AMONG_THEM, "krav 0, krav 1, krav 2 og krav 3"),
 ]
 
@@ -360,13 +364,15 @@ def test_what_the_level_rests_on_stands_wherever_it_stands(tmp_path):
     """By so many accepted deviations, without them so much less (semantics §5)."""
     accepted = accept(until="2026-12-01", action="Åbne koden", responsible="owner")
     it = case(tmp_path, facts={"open": False, "licence": "MIT"}, decisions=[accepted])
-    clause = sentences.BY_ACCEPTANCE.format(level="endnu ikke i bunden")
+    clause = sentences.BY_ACCEPTANCES.one.da.format(level="endnu ikke i bunden")
     rows = dict(table(it, sentences.LEVEL_COLUMNS))
 
     assert rows[render_level_word(it.assessment.model, "assessed", "da")] == f"Niveau 2 ({clause})"
     yes = sentences.YES_BY_ACCEPTANCES.format(name="Tool", at="på niveau 2", clause=clause)
     assert yes in said(it)
-    assert sentences.CRITERIA_MET_BY_ACCEPTANCE.format(level="niveau 2") in " ".join(said(it))
+    assert sentences.CRITERIA_MET_BY_ACCEPTANCES.one.da.format(level="niveau 2") in " ".join(
+        said(it)
+    )
     ended = case(tmp_path / "x", facts={"open": False, "licence": "MIT"},
                  decisions=[accept(until="2026-04-30")])  # fmt: skip
     assert "accepteret" not in " ".join(dict(table(ended, sentences.LEVEL_COLUMNS)).values())
@@ -421,7 +427,7 @@ def test_a_deviation_that_was_accepted_before_is_a_renewal(tmp_path, given, expe
 def test_a_level_rests_on_what_is_accepted_now_and_on_what_was_before(tmp_path):
     log = [accept(name="B", until="2026-12-01"), accept(until="2026-04-30")]
     it = case(tmp_path, facts={"open": False, "licence": None}, decisions=log)
-    yes = sentences.YES.format(
+    yes = sentences.YES.several.da.format(
         name="Tool", at="på niveau 2", count=2, without="endnu ikke i bunden"
     )
 
@@ -462,10 +468,10 @@ def test_the_evaluator_and_the_products_own_files_are_set_side_by_side(tmp_path)
         ("A Åben kode", "gul", sentences.NO_ANSWER, met, "Set"),
         ("B", "grøn", sentences.NO_ANSWER, unmet, "x"),
     ]
-    assert sentences.RATED_MILDER.format(count=1) in whole
-    assert sentences.RATED_STRICTER.format(count=1) in whole
+    assert sentences.RATED_MILDER.one.da in whole
+    assert sentences.RATED_STRICTER.one.da in whole
     unsaid = case(tmp_path / "x", facts={}, evaluations=[RATED], **known)
-    alone = sentences.RATED_WITHOUT_RESULT.format(count=2, letter="A", **NAMES)
+    alone = sentences.RATED_WITHOUT_RESULT.several.da.format(count=2, letter="A", **NAMES)
     assert alone in " ".join(said(unsaid))
 
 

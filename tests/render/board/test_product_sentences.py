@@ -18,7 +18,7 @@ def texts(module):
     for name, value in vars(module).items():
         if name.isupper():
             several = value.items() if isinstance(value, dict) else enumerate(value)
-            found |= {name: value} if isinstance(value, str) else {f"{name} {k}": v for k, v in several}  # fmt: skip
+            found |= {name: value} if isinstance(value, str) else {f"{name} {k}": getattr(v, "da", v) for k, v in several}  # fmt: skip
     return found
 
 

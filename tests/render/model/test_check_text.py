@@ -21,7 +21,8 @@ def test_findings_come_first_and_then_what_was_looked_at(tmp_path, render, langu
     said = lines(render([CheckedModel(loaded(tmp_path), FOUND, {})], language))
 
     assert said[:-1] == lines(render_finding_blocks(FOUND, language))
-    assert "small/1, 2 " in said[-1]
+    assert ": small/1; " in said[-1]
+    assert ": 2, " in said[-1]
     assert render_finding_counts(FOUND, language).replace("\xa0", " ") in said[-1]
     assert "{" not in said[-1]
 

@@ -34,7 +34,7 @@ OPTIONS = (
         metavar="TEXT",
     ),
 )
-_BUILT = _("The form is built in {out}: {files} files, {size} MB.")
+_BUILT = _("The form is built in {out}; files: {files}, {size} MB.")
 _NOT_BUILT = _("The form is not built; what is in {out} is as it was.")
 _NO_ADDRESS = _("--propose must be an https address, and may hold {product}.")
 

@@ -22,7 +22,7 @@ def test_what_is_built_is_said(garden, asked, tmp_path):
     result = garden("lite", "build", tmp_path / "out", "--publisher", "Kommunen X", "--lang", "da")
 
     assert (result.exit_code, result.stdout) == (0, "")
-    assert "15 filer, 9 MB" in result.stderr
+    assert "filer: 15, 9 MB" in result.stderr
     [request] = asked
     assert (request.out, request.publisher, request.language) == (
         tmp_path / "out",
