@@ -27,7 +27,7 @@ def test_a_finding_says_what_the_catalogue_says():
     )
 
     assert (found.code, found.severity, str(found.location)) == ("unknown-key", "error", "f:2:3")
-    assert found.message.da == "Nøglen 'nmae' er ukendt; mente du 'name'?"
+    assert found.message.da == "Nøglen »nmae« er ukendt; mente du »name«?"
     assert found.message.en == "The key 'nmae' is unknown; did you mean 'name'?"
 
 

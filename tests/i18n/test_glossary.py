@@ -10,6 +10,7 @@ import pytest
 import yaml
 from babel.messages.pofile import read_po
 
+from os2governance.documents.yaml_reader import read_yaml
 from os2governance.i18n.translations import SOURCE
 from os2governance.schema.read import FOLDER
 
@@ -69,3 +70,41 @@ def _is_text(said) -> bool:
 @pytest.mark.parametrize("row", NEVER, ids=lambda row: row["never"][0])
 def test_no_text_says_a_word_that_the_glossary_replaces(row):
     assert offenders(row) == []
+
+
+QUOTED = re.compile(r"(?<!\w)'[^'\n]+'(?!\w)|[\"“”„‘‚‹›]")
+CODE = re.compile(r"`[^`]*`")
+MARKS_THEMSELVES = {
+    "Brug enkelte anførselstegn om teksten: '…'.",
+    (
+        "Et anførselstegn inde i en tekst skrives dobbelt ('') mellem enkelte og som \\\" mellem "
+        "dobbelte. Måske mangler et anførselstegn tidligere."
+    ),
+}
+"""Texts of which straight marks are the matter; others hold what is typed in a shell or a file."""
+TYPED = re.compile(r"""pip install '.*?'|KRAV=DATO eller ".*?"|--accept ".*?"|om teksten: "…["]""")
+
+
+def test_what_is_quoted_stands_between_the_same_marks():
+    """As »opfyldt«, in fixed texts, guides and schemas, and in the texts of the shipped models."""
+    texts = set(_danish()) | set(_list_model_texts())
+    odd = [text for text in texts if QUOTED.search(TYPED.sub("", CODE.sub("", text)))]
+
+    assert set(odd) == MARKS_THEMSELVES
+
+
+def _list_model_texts() -> list[str]:
+    """The Danish texts of the shipped models: of criteria, levels, words and letters."""
+
+    def walk(node):
+        if isinstance(node, dict):
+            yield from ([node["da"]] if isinstance(node.get("da"), str) else ())
+        for below in node.values() if isinstance(node, dict) else node:
+            if isinstance(below, dict | list):
+                yield from walk(below)
+
+    read = [
+        read_yaml(file.read_bytes(), file.name)[0]
+        for file in (PROJECT / "criteria").rglob("*.yaml")
+    ]
+    return [said for document in read for said in walk(document.values)]

@@ -52,26 +52,26 @@ TYPES = {
 @pytest.mark.parametrize(
     ("text", "message", "remedy"),
     [
-        ("links: https://x", "'links' skal være en liste, men er https://x.", " Skriv den i kantede parenteser: [https://x]."),
-        ("links: a, b", "'links' skal være en liste, men er a, b.", ' Skriv den i kantede parenteser: ["a, b"].'),
-        ("links: 'ja: nej'", "'links' skal være en liste, men er ja: nej.", ' Skriv den i kantede parenteser: ["ja: nej"].'),
-        (f"links: {'a' * 99}", f"'links' skal være en liste, men er {'a' * 59}….", " Skriv den i kantede parenteser: […]."),
-        ("links: {a: b}", "'links' skal være en liste, men er en gruppe af nøgler.", " Skriv hvert punkt på sin egen linje med en bindestreg foran."),
-        ("numbers: x", "'numbers' skal være en liste, men er x.", " Skriv hvert punkt på sin egen linje med en bindestreg foran."),
-        ("users: Odense", "'users' skal være en liste, men er Odense.", " Skriv hvert punkt på sin egen linje med en bindestreg foran."),
-        ("users: [Odense]", "'users[0]' skal være en gruppe af nøgler, men er Odense.", " Skriv en gruppe som - {name: …}."),
-        ("answers: {R3: ja}", "'answers.R3' skal være en gruppe af nøgler, men er ja.", " Skriv en gruppe som R3: {answer: …}."),
-        ("answers: {R3: }", "'answers.R3' skal være en gruppe af nøgler, men er null.", " Skriv en gruppe som R3: {answer: …}."),
-        ("answers: [R3]", "'answers' skal være en gruppe af nøgler, men er en liste.", " Skriv en gruppe som answers: {nøgle: …}."),
-        ("open: ja", "'open' skal være true eller false, men er ja.", " Skriv true."),
-        ("open: Yes", "'open' skal være true eller false, men er Yes.", " Skriv true."),
-        ("open: Nej", "'open' skal være true eller false, men er Nej.", " Skriv false."),
-        ("open: måske", "'open' skal være true eller false, men er måske.", " Skriv true (ja) eller false (nej)."),
-        ('open: "true"', "'open' skal være true eller false, men er teksten true.", " Fjern anførselstegnene."),
-        ("open: 1", "'open' skal være true eller false, men er 1.", ""),
-        ('price: "300000"', "'price' skal være et tal, men er teksten 300000.", " Fjern anførselstegnene."),
-        ('count: "3"', "'count' skal være et helt tal, men er teksten 3.", " Fjern anførselstegnene."),
-        ("price: 300.000 kr", "'price' skal være et tal, men er 300.000 kr.", " Skriv kun tallet, uden mellemrum og enhed, for eksempel 300000."),
+        ("links: https://x", "»links« skal være en liste, men er https://x.", " Skriv den i kantede parenteser: [https://x]."),
+        ("links: a, b", "»links« skal være en liste, men er a, b.", ' Skriv den i kantede parenteser: ["a, b"].'),
+        ("links: 'ja: nej'", "»links« skal være en liste, men er ja: nej.", ' Skriv den i kantede parenteser: ["ja: nej"].'),
+        (f"links: {'a' * 99}", f"»links« skal være en liste, men er {'a' * 59}….", " Skriv den i kantede parenteser: […]."),
+        ("links: {a: b}", "»links« skal være en liste, men er en gruppe af nøgler.", " Skriv hvert punkt på sin egen linje med en bindestreg foran."),
+        ("numbers: x", "»numbers« skal være en liste, men er x.", " Skriv hvert punkt på sin egen linje med en bindestreg foran."),
+        ("users: Odense", "»users« skal være en liste, men er Odense.", " Skriv hvert punkt på sin egen linje med en bindestreg foran."),
+        ("users: [Odense]", "»users[0]« skal være en gruppe af nøgler, men er Odense.", " Skriv en gruppe som - {name: …}."),
+        ("answers: {R3: ja}", "»answers.R3« skal være en gruppe af nøgler, men er ja.", " Skriv en gruppe som R3: {answer: …}."),
+        ("answers: {R3: }", "»answers.R3« skal være en gruppe af nøgler, men er null.", " Skriv en gruppe som R3: {answer: …}."),
+        ("answers: [R3]", "»answers« skal være en gruppe af nøgler, men er en liste.", " Skriv en gruppe som answers: {nøgle: …}."),
+        ("open: ja", "»open« skal være true eller false, men er ja.", " Skriv true."),
+        ("open: Yes", "»open« skal være true eller false, men er Yes.", " Skriv true."),
+        ("open: Nej", "»open« skal være true eller false, men er Nej.", " Skriv false."),
+        ("open: måske", "»open« skal være true eller false, men er måske.", " Skriv true (ja) eller false (nej)."),
+        ('open: "true"', "»open« skal være true eller false, men er teksten true.", " Fjern anførselstegnene."),
+        ("open: 1", "»open« skal være true eller false, men er 1.", ""),
+        ('price: "300000"', "»price« skal være et tal, men er teksten 300000.", " Fjern anførselstegnene."),
+        ('count: "3"', "»count« skal være et helt tal, men er teksten 3.", " Fjern anførselstegnene."),
+        ("price: 300.000 kr", "»price« skal være et tal, men er 300.000 kr.", " Skriv kun tallet, uden mellemrum og enhed, for eksempel 300000."),
     ],
 )  # fmt: skip
 def test_a_value_of_another_type_is_told_how_to_be_written(text, message, remedy):
@@ -124,7 +124,7 @@ def test_a_choice_in_everyday_words_is_understood(text, meant):
     [found] = findings(ASKED, text)
 
     assert found.code == "wrong-choice"
-    assert found.message.da.endswith(f"; mente du '{meant}'?" if meant else ".")
+    assert found.message.da.endswith(f"; mente du »{meant}«?" if meant else ".")
 
 
 @pytest.mark.parametrize(
@@ -154,10 +154,10 @@ def test_a_missing_key_of_which_nothing_is_known():
 @pytest.mark.parametrize(
     ("pattern", "value", "message"),
     [
-        (ID, "Min App", "'a' må kun indeholde små bogstaver a-z, cifre, punktum, bindestreg og understreg, og skal begynde med et bogstav eller et ciffer, men er Min App."),
-        (REFERENCE, "os2", "'a' skal være modellens id, en skråstreg og versionen, uden mellemrum, men er os2."),
-        (DURATION, "et år", "'a' skal være et antal day, week, month eller year, for eksempel 12 months, men er et år."),
-        ("^x$", "y", "'a' skal have formen ^x$, men er y."),
+        (ID, "Min App", "»a« må kun indeholde små bogstaver a-z, cifre, punktum, bindestreg og understreg, og skal begynde med et bogstav eller et ciffer, men er Min App."),
+        (REFERENCE, "os2", "»a« skal være modellens id, en skråstreg og versionen, uden mellemrum, men er os2."),
+        (DURATION, "et år", "»a« skal være et antal day, week, month eller year, for eksempel 12 months, men er et år."),
+        ("^x$", "y", "»a« skal have formen ^x$, men er y."),
     ],
 )  # fmt: skip
 def test_a_form_is_told_in_words(pattern, value, message):
@@ -186,16 +186,16 @@ def test_every_form_that_people_are_asked_for_has_words(schema):
     [
         (
             "answers: {R3: answer:\xa0met}",
-            "'answers.R3' skal være en gruppe af nøgler, men er answer:\\xa0met.",
+            "»answers.R3« skal være en gruppe af nøgler, men er answer:\\xa0met.",
             "Ret værdien. Tegnet \\xa0 er et hårdt mellemrum; brug et almindeligt. Skriv en gruppe som R3: {answer: …}.",
         ),
         (
             "answers: {R\xa03: 7}",
-            "'answers.R\\xa03' skal være en gruppe af nøgler, men er 7.",
+            "»answers.R\\xa03« skal være en gruppe af nøgler, men er 7.",
             "Ret værdien. Skriv en gruppe som R\\xa03: {answer: …}.",
         ),
-        ("price: 300\u202f000", "'price' skal være et tal, men er 300\\u202f000.", None),
-        ("price: så meget", "'price' skal være et tal, men er så meget.", None),
+        ("price: 300\u202f000", "»price« skal være et tal, men er 300\\u202f000.", None),
+        ("price: så meget", "»price« skal være et tal, men er så meget.", None),
     ],
 )
 def test_what_looks_like_a_space_is_shown(text, message, remedy):
@@ -208,4 +208,4 @@ def test_what_looks_like_a_space_is_shown(text, message, remedy):
 def test_what_looks_like_a_space_is_shown_in_a_key():
     [found] = findings({"additionalProperties": False, "properties": {"due": {}}}, "due\xa0: 1")
 
-    assert found.message.da == "Nøglen 'due\\xa0' er ukendt; mente du 'due'?"
+    assert found.message.da == "Nøglen »due\\xa0« er ukendt; mente du »due«?"
