@@ -214,6 +214,26 @@ def build_table_option(words: Text) -> click.Option:
     )
 
 
+_NO_ADDRESS = _("--propose must be an https address, and may hold {product}.")
+
+
+def build_propose_option() -> click.Option:
+    """The option that says where a product's file is changed."""
+
+    def read(_context: click.Context, _option: click.Parameter, value: str) -> str:
+        if value and not value.startswith("https://"):
+            raise UsageError(_NO_ADDRESS)
+        return value
+
+    return Option(
+        ["--propose"],
+        _("The page where a product's file is changed, with {product} for its folder."),
+        default="",
+        metavar="URL",
+        callback=read,
+    )
+
+
 def build_cluster_option() -> click.Option:
     """The option that names a cluster for the work."""
     return Option(

@@ -91,13 +91,12 @@ _TITLE = _("Self-assessment")
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class LiteRequest:
-    """What to build: where, in which language, with which models, and who runs it.
+    """What to build: in which language, with which models, and who runs it.
 
     `cache` holds the releases that were fetched. `propose` is the address of the page where a file
     is changed, with `{product}`; empty for none.
     """
 
-    out: Path
     language: Language
     criteria: tuple[Path, ...]
     cache: Path
@@ -113,17 +112,12 @@ class BuiltLite:
     size: int
 
 
-def write_lite(request: LiteRequest) -> tuple[BuiltLite | None, list[Finding]]:
+def write_lite(out: Path, request: LiteRequest) -> tuple[BuiltLite | None, list[Finding]]:
     """Write the folder; None with findings where a release or the folder is not to be had."""
-    pins = read_pins()
-    releases: dict[str, bytes] = {}
-    for pin in pins:
-        data, findings = fetch_release(pin.url, pin.sha256, request.cache)
-        if data is None:
-            return None, findings
-        releases[pin.name] = data
-    made = dict(_list_files(request, pins, releases))
-    with open_output_folder(request.out) as (folder, findings):
+    made, findings = make_lite_files(request)
+    if made is None:
+        return None, findings
+    with open_output_folder(out) as (folder, findings):
         if folder is None:
             return None, findings
         wrong = [
@@ -133,6 +127,18 @@ def write_lite(request: LiteRequest) -> tuple[BuiltLite | None, list[Finding]]:
     if wrong:
         return None, wrong
     return BuiltLite(files=len(made), size=sum(map(len, made.values()))), []
+
+
+def make_lite_files(request: LiteRequest) -> tuple[dict[str, bytes] | None, list[Finding]]:
+    """The files of the folder by their names; None with findings where a release is missing."""
+    pins = read_pins()
+    releases: dict[str, bytes] = {}
+    for pin in pins:
+        data, findings = fetch_release(pin.url, pin.sha256, request.cache)
+        if data is None:
+            return None, findings
+        releases[pin.name] = data
+    return dict(_list_files(request, pins, releases)), []
 
 
 def _list_files(

@@ -22,6 +22,11 @@ class Publication:
     licence: str = ""
     licence_address: str = ""
 
+    def render_publisher(self, language: Language) -> str:
+        """The publisher and how to reach them, in one line; empty where neither is given."""
+        contact = self.mail or self.contact_address
+        return ", ".join(filter(None, [self.publisher.render(language), contact]))
+
     def render_missing(self, language: Language) -> str:
         """The parts that are not given, as a list in a sentence; empty where all are."""
         given = {

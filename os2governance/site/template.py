@@ -72,7 +72,8 @@ class Site:
 
     `address` is the site's future URL with a trailing slash, or empty: pages link to each other
     relatively, but a feed and a badge are read elsewhere. `looks` are those of the models that
-    are used, by their ids, the newest first; `look_file` is the one that a page loads.
+    are used, by their ids, the newest first; `look_file` is the one that a page loads. `form` is
+    the folder of the form below the site, with a trailing slash; empty where there is none.
     """
 
     words: dict[Language, SharedTexts]
@@ -82,6 +83,7 @@ class Site:
     publication: Publication
     looks: dict[str, Look] = field(default_factory=dict)
     look_file: str = LOOK_FILE
+    form: str = ""
 
     def find_look_file(self, model: str) -> str:
         """The style sheet of a model's look; that of all pages where there is one model."""

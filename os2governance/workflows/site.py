@@ -3,7 +3,7 @@
 What the site calls itself comes from the models that its products follow; they are found first.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
@@ -72,19 +72,28 @@ class SiteContents:
     files_by_id: dict[str, str]
 
 
+class SiteForm(NamedTuple):
+    """The form below the site: the folder it is in, and who makes its files for a publisher."""
+
+    folder: str
+    make: Callable[[str], tuple[Mapping[str, bytes] | None, list[Finding]]]
+
+
 class SiteRequest(NamedTuple):
-    """The folder of the site, its title (empty for the models' names), and its address."""
+    """The folder of the site, its title (empty for the models' names), its address, its form."""
 
     folder: Path
     title: str
     address: str
+    form: SiteForm | None = None
 
 
 class SiteTerms(NamedTuple):
-    """What was asked for, and what the portfolio says of its site."""
+    """What was asked for, what the portfolio says of its site, and the files of the form."""
 
     request: SiteRequest
     publication: Publication
+    form_files: dict[str, bytes]
 
 
 class SiteResult(NamedTuple):
@@ -118,20 +127,36 @@ def write_site(
     files, findings = list_product_files(paths, context.scope)
     if findings:
         return None, findings
-    publication, findings = _read_publication(files)
-    if publication is None:
+    terms, findings = _read_terms(files, request, context)
+    if terms is None:
         return None, findings
     with open_output_folder(request.folder) as (folder, findings):
         if folder is None:
             return None, findings
         try:
-            terms = SiteTerms(request, publication)
             kept = _write_files(files, folder, terms, context, (cluster, report_progress))
         except _UnwrittenError as unwritten:
             return None, unwritten.findings
         if findings := close_output_folder(folder, kept.file_names):
             return None, findings
         return SiteResult(len(kept.summaries), len(kept.file_names), kept.findings), []
+
+
+def _read_terms(
+    files: Sequence[str], request: SiteRequest, context: Context
+) -> tuple[SiteTerms | None, list[Finding]]:
+    """The terms of the site; None with findings where they, or the form, are not to be had."""
+    publication, findings = _read_publication(files)
+    if publication is None:
+        return None, findings
+    made: Mapping[str, bytes] | None = {}
+    if request.form:
+        made, findings = request.form.make(publication.render_publisher(context.language))
+    if made is None:
+        return None, findings
+    folder = request.form.folder if request.form else ""
+    form_files = {f"{folder}{name}": data for name, data in made.items()}
+    return SiteTerms(request, publication, form_files), []
 
 
 def _read_publication(files: Sequence[str]) -> tuple[Publication | None, list[Finding]]:
@@ -169,6 +194,8 @@ def _write_files(
     digests = {each.model: each.digest for each in kept.summaries}
     site = replace(site, models=dict(sorted(digests.items())))
     for name, data in render_shared_files(_build_page_data(kept, library), site):
+        _write_file(folder, name, data, kept)
+    for name, data in terms.form_files.items():
         _write_file(folder, name, data, kept)
     return kept
 
@@ -249,6 +276,7 @@ def _build_site_header(models: Sequence[Model | None], context: Context, terms: 
         address=f"{given.rstrip('/')}/" if given else "",
         publication=terms.publication,
         looks={name: newest_by_id[name].look for name in ids},
+        form=terms.request.form.folder if terms.request.form else "",
     )
 
 

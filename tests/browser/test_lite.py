@@ -27,7 +27,7 @@ START_MS = 300_000  # on a machine that does other things too
 def folder(tmp_path_factory):
     out = tmp_path_factory.mktemp("lite") / "kommune"
     cache = find_cache_folder({}) / "lite"
-    built, findings = write_lite(LiteRequest(out=out, language="da", criteria=(), cache=cache))
+    built, findings = write_lite(out, LiteRequest(language="da", criteria=(), cache=cache))
     assert findings == []
     assert built.size < MAX_BYTES
     return out

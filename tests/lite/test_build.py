@@ -56,8 +56,8 @@ def releases(monkeypatch):
 def built(tmp_path, releases):
     def make(name="out", **more):
         out = tmp_path / name
-        request = LiteRequest(out=out, language="da", criteria=(), cache=tmp_path, **more)
-        result, findings = write_lite(request)
+        request = LiteRequest(language="da", criteria=(), cache=tmp_path, **more)
+        result, findings = write_lite(out, request)
         assert findings == []
         assert result.files == len([each for each in out.rglob("*") if each.is_file()]) - 1
         return out
@@ -205,6 +205,6 @@ def test_a_part_that_is_not_to_be_had_leaves_all_as_it_was(tmp_path, built, rele
     before = (out / "sw.js").read_bytes()
     monkeypatch.setattr(build, "fetch_release", lambda *_: (None, ["a finding"]))
 
-    request = LiteRequest(out=out, language="en", criteria=(), cache=tmp_path)
-    assert write_lite(request) == (None, ["a finding"])
+    request = LiteRequest(language="en", criteria=(), cache=tmp_path)
+    assert write_lite(out, request) == (None, ["a finding"])
     assert (out / "sw.js").read_bytes() == before

@@ -35,6 +35,17 @@ def test_all_of_it():
     assert [found.render_missing(each) for each in BOTH] == ["", ""]
 
 
+def test_the_publisher_in_one_line():
+    found, _ = read_publication(WHOLE.encode(), "site.yaml")
+    named = Publication(publisher=Text("Haverne", "The gardens"), contact_address="https://a.dk/")
+
+    assert [found.render_publisher(each) for each in BOTH] == [
+        f"{name}, haver@have.example" for name in map(found.publisher.render, BOTH)
+    ]
+    assert named.render_publisher("da") == "Haverne, https://a.dk/"
+    assert Publication().render_publisher("da") == ""
+
+
 @pytest.mark.parametrize(
     ("given", "missing"),
     [

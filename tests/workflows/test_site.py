@@ -8,7 +8,7 @@ from folders import criterion, write_model, write_product
 
 from os2governance.model.words import NEUTRAL_WORDS
 from os2governance.workflows.context import Context
-from os2governance.workflows.site import SiteRequest, write_site
+from os2governance.workflows.site import SiteForm, SiteRequest, write_site
 
 
 @pytest.fixture
@@ -142,3 +142,33 @@ def test_a_title_is_only_text(write, tmp_path, title):
     pages = [data for name, data in files(tmp_path / "site").items() if name.endswith(".html")]
     assert pages
     assert not [page for page in pages if b"</title><script>" in page or b"a & b" in page]
+
+
+# -- the form below the site -------------------------------------------------------------------
+
+
+def write_with_form(folder, context, made):
+    request = SiteRequest(folder / "site", "", "", SiteForm("form/", lambda _publisher: made))
+    return write_site((), request, context)
+
+
+def test_the_form_lies_below_the_site_and_every_page_links_to_it(tmp_path, context):
+    result, findings = write_with_form(tmp_path, context, ({"sw.js": b"1", "a/b": b"2"}, []))
+    written = files(tmp_path / "site")
+
+    assert findings == []
+    assert (written["form/sw.js"], written["form/a/b"]) == (b"1", b"2")
+    assert result.files == len(written) - 1
+    pages = {name: data.decode() for name, data in written.items() if name.endswith(".html")}
+    assert pages
+    for name, page in pages.items():
+        assert f'href="{"../" * name.count("/")}form/"' in page, name
+
+
+def test_a_form_that_cannot_be_made_leaves_the_site_as_it_was(write, tmp_path, context):
+    write()
+    before = files(tmp_path / "site")
+    result, findings = write_with_form(tmp_path, context, (None, ["a finding"]))
+
+    assert (result, findings) == (None, ["a finding"])
+    assert files(tmp_path / "site") == before

@@ -1,13 +1,21 @@
 """`site`: the portfolio as a static site."""
 
+import os
 import sys
 from functools import partial
 from pathlib import Path
 
 import click
 
-from os2governance.cli.localised_click import Option
-from os2governance.cli.options import PATHS_ARGUMENT, Invocation, build_cluster_option, command
+from os2governance.cli.localised_click import Option, UsageError
+from os2governance.cli.options import (
+    PATHS_ARGUMENT,
+    Invocation,
+    build_cluster_option,
+    build_propose_option,
+    command,
+)
+from os2governance.findings.finding import Finding
 from os2governance.i18n.text import _, ngettext
 
 HELP = _(
@@ -41,10 +49,18 @@ OPTIONS = (
         default="",
         metavar="URL",
     ),
+    Option(
+        ["--with-form"],
+        _("Put the form below the site, as `lite build` makes it, and link to it from all pages."),
+        is_flag=True,
+    ),
+    build_propose_option(),
     build_cluster_option(),
 )
 _SITE_WRITTEN = _("The site is made in {out}: {products}; files: {files}.")
 _SITE_NOT_MADE = _("The site is not made; what is in {out} is as it was.")
+_NO_FORM = _("--propose is about the form: use it with --with-form.")
+FORM_FOLDER = "form/"
 _PROGRESS = _("Products: {count} of {all}")
 
 
@@ -62,16 +78,21 @@ def site(  # noqa: PLR0913 - one for each option
     out: Path,
     title: str,
     address: str,
+    with_form: bool,
+    propose: str,
     cluster: str | None,
 ) -> int:
     """Build the site of the products that the paths mean."""
     from os2governance.cli.output import print_notice, show_findings
     from os2governance.files.listing import format_path
-    from os2governance.workflows.site import SiteRequest, write_site
+    from os2governance.workflows.site import SiteForm, SiteRequest, write_site
 
+    if propose and not with_form:
+        raise UsageError(_NO_FORM)
+    form = SiteForm(FORM_FOLDER, partial(_make_form, invocation, propose)) if with_form else None
     made, findings = write_site(
         paths,
-        SiteRequest(out, title, address),
+        SiteRequest(out, title, address, form),
         invocation.context,
         cluster,
         partial(_print_progress, invocation),
@@ -83,6 +104,24 @@ def site(  # noqa: PLR0913 - one for each option
     written = _SITE_WRITTEN.fill(out=format_path(out), products=count, files=made.files)
     print_notice(written, invocation)
     return show_findings(made.findings, invocation, "text") if made.findings else 0
+
+
+def _make_form(
+    invocation: Invocation, propose: str, publisher: str
+) -> tuple[dict[str, bytes] | None, list[Finding]]:
+    """The files of the form."""
+    from os2governance.files.cache_folder import find_cache_folder
+    from os2governance.lite.build import LiteRequest, make_lite_files
+
+    return make_lite_files(
+        LiteRequest(
+            language=invocation.context.language,
+            criteria=invocation.context.criteria,
+            cache=find_cache_folder(os.environ) / "lite",
+            propose=propose,
+            publisher=publisher,
+        )
+    )
 
 
 def _print_progress(invocation: Invocation, count: int, whole: int) -> None:

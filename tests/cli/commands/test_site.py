@@ -2,6 +2,8 @@
 
 import pytest
 
+from os2governance.lite import build
+
 USABLE = ["products/brak", "products/kirsebaer", "products/rosenlund"]
 
 
@@ -37,3 +39,29 @@ def test_quiet_says_nothing(garden, tmp_path):
     result = garden("site", *USABLE, "--out", tmp_path / "site", "-q")
 
     assert (result.exit_code, result.output) == (0, "")
+
+
+def test_the_form_is_put_below_the_site(garden, tmp_path, monkeypatch):
+    asked = []
+
+    def make(request):
+        asked.append(request)
+        return {"index.html": b"the form"}, []
+
+    monkeypatch.setattr(build, "make_lite_files", make)
+    address = "https://git.example.org/edit/{product}"
+    result = garden(
+        "site", *USABLE, "--out", tmp_path / "site", "--with-form", "--propose", address
+    )
+
+    assert result.exit_code == 0
+    assert (tmp_path / "site" / "form" / "index.html").read_bytes() == b"the form"
+    assert [(each.propose, each.language) for each in asked] == [(address, "da")]
+
+
+@pytest.mark.parametrize(
+    "more", [["--propose", "https://a.dk/"], ["--with-form", "--propose", "http://a.dk/"]]
+)
+def test_a_page_for_changes_is_of_the_form_and_over_https(garden, tmp_path, more):
+    assert garden("site", *USABLE, "--out", tmp_path / "site", *more).exit_code == 2
+    assert list(tmp_path.iterdir()) == []

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import click
 
-from os2governance.cli.localised_click import Option, UsageError
-from os2governance.cli.options import Invocation, command
+from os2governance.cli.localised_click import Option
+from os2governance.cli.options import Invocation, build_propose_option, command
 from os2governance.i18n.text import _
 
 HELP = _(
@@ -21,12 +21,7 @@ EXAMPLES = (
     "os2governance lite build out --publisher 'Kommunen X, selvevaluering@eksempel.dk'",
 )
 OPTIONS = (
-    Option(
-        ["--propose"],
-        _("The page where a product's file is changed, with {product} for its folder."),
-        default="",
-        metavar="URL",
-    ),
+    build_propose_option(),
     Option(
         ["--publisher"],
         _("Who runs the page, and how they are reached; said on the page about it."),
@@ -36,7 +31,6 @@ OPTIONS = (
 )
 _BUILT = _("The form is built in {out}; files: {files}, {size} MB.")
 _NOT_BUILT = _("The form is not built; what is in {out} is as it was.")
-_NO_ADDRESS = _("--propose must be an https address, and may hold {product}.")
 
 
 @command(
@@ -54,18 +48,15 @@ def build(invocation: Invocation, out: Path, propose: str, publisher: str) -> in
     from os2governance.i18n.localised_figures import build_number_formatter
     from os2governance.lite.build import LiteRequest, write_lite
 
-    if propose and not propose.startswith("https://"):
-        raise UsageError(_NO_ADDRESS)
     context = invocation.context
     request = LiteRequest(
-        out=out,
         language=context.language,
         criteria=context.criteria,
         cache=find_cache_folder(os.environ) / "lite",
         propose=propose,
         publisher=publisher,
     )
-    built, findings = write_lite(request)
+    built, findings = write_lite(out, request)
     if built is None:
         print_notice(_NOT_BUILT.fill(out=format_path(out)), invocation)
         return show_findings(findings, invocation, "text")

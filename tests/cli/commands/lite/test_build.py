@@ -10,8 +10,8 @@ from os2governance.lite.build import BuiltLite
 def asked(monkeypatch):
     requests = []
 
-    def write(request):
-        requests.append(request)
+    def write(out, request):
+        requests.append((out, request))
         return BuiltLite(files=15, size=9_049_999), []
 
     monkeypatch.setattr(build, "write_lite", write)
@@ -23,8 +23,8 @@ def test_what_is_built_is_said(garden, asked, tmp_path):
 
     assert (result.exit_code, result.stdout) == (0, "")
     assert "filer: 15, 9 MB" in result.stderr
-    [request] = asked
-    assert (request.out, request.publisher, request.language) == (
+    [(out, request)] = asked
+    assert (out, request.publisher, request.language) == (
         tmp_path / "out",
         "Kommunen X",
         "da",
@@ -35,7 +35,7 @@ def test_what_cannot_be_built_is_exit_code_2(garden, monkeypatch, tmp_path):
     from os2governance.findings.finding import Location, make_finding
 
     found = make_finding("download-failed", Location("https://x.org/a.whl"), problem="timed out")
-    monkeypatch.setattr(build, "write_lite", lambda _: (None, [found]))
+    monkeypatch.setattr(build, "write_lite", lambda *_: (None, [found]))
     result = garden("lite", "build", tmp_path / "out")
 
     assert result.exit_code == 2
