@@ -394,7 +394,16 @@ def test_hooks_are_for_the_files_that_there_are():
     (check, fix) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text())
     files = ["products/a/product.yaml", "product.yaml", "products/a/evaluations/2026-01-01.yaml"]
 
-    assert all(re.search(check["files"], file) for file in [*files, "products/a/decisions.yaml"])
+    others = [
+        "register",
+        "observations",
+        "decisions",
+        "declarations/2026-01-01",
+        "hearings/2026-01-01",
+    ]
+    others = [*(f"products/a/{name}.yaml" for name in others), "rounds/2026-1.yaml", "site.yaml"]
+
+    assert all(re.search(check["files"], file) for file in [*files, *others])
     assert all(re.search(fix["files"], file) for file in files)
     assert not re.search(fix["files"], "products/a/decisions.yaml")
     assert not re.search(check["files"], "products/a/other.yaml")

@@ -79,8 +79,7 @@ def inspect_sources(
         own = [*unread, *(each for each in of_files if each not in unread)]
         unusable = [str(each.arguments["name"]) for each in own if each.entry.names_unusable_model]
         declared, _ = read_partial_declaration(sources.product, library)
-        known = declared.model or _find_newest_model(library)
-        inspected = _inspect_unusable_declaration(sources, declared, own, as_of, known)
+        inspected = _inspect_unusable_declaration(sources, declared, own, as_of, library)
         return replace(
             inspected,
             hashes=hash_files(sources),
@@ -133,16 +132,17 @@ def _inspect_unusable_declaration(
     declared: PartialDeclaration,
     wrong: list[Finding],
     as_of: date,
-    model: Model | None,
+    library: Library,
 ) -> Inspection:
     """Inspect a product whose declaration cannot be used, as far as no assessment is needed.
 
-    `model` knows how names of persons are written. What the assessment would find is unknown, and
-    therefore also which suppressions are unused.
+    Any model knows how names of persons are written. What the assessment would find is unknown,
+    and therefore also which suppressions are unused.
     """
+    model = declared.model or _find_newest_model(library)
     texts = _read_texts(sources)
     found = [
-        *(each for each in check_record_alone(declared, sources) if each not in wrong),
+        *(each for each in check_record_alone(declared, sources, library) if each not in wrong),
         *_find_personal_data(texts),
         *_find_odd_characters(texts),
         *(_find_personal_names(texts, model) if model else ()),

@@ -19,7 +19,7 @@ from os2governance.findings.internal_error import make_internal_error
 from os2governance.findings.not_possible import NotPossibleError
 from os2governance.i18n.iso_dates import parse_iso_date
 from os2governance.i18n.text import LANGUAGES, Text, _, as_text
-from os2governance.workflows.context import DEFAULT_SCOPE, Context, SearchScope
+from os2governance.workflows.context import DEFAULT_PRODUCTS_FOLDER, Context, SearchScope
 from os2governance.workflows.settings import (
     SHIPPED_MODELS,
     RepositorySettings,
@@ -71,15 +71,15 @@ def _build_invocation(context: click.Context, values: dict[str, Any]) -> Invocat
     stated = values.pop("as_of")
     values.pop("lang")
     named = values.pop("criteria") or map(_find_models_folder, settings.criteria)
+    usual = SearchScope(exclude=settings.exclude, folder=settings.folder)
+    paths = settings.paths or (usual.locate(DEFAULT_PRODUCTS_FOLDER),)
     return Invocation(
         Context(
             as_of=stated or date.today(),  # noqa: DTZ011 - the local date
             language=get_language(context),
             criteria=tuple(named),
             is_dated=stated is not None,
-            scope=SearchScope(
-                settings.paths or DEFAULT_SCOPE.paths, settings.exclude, settings.folder
-            ),
+            scope=usual._replace(paths=paths),
         ),
         colour=not values.pop("no_color") and not os.environ.get("NO_COLOR"),
         quiet=values.pop("quiet"),

@@ -16,11 +16,14 @@ from os2governance.documents.sources import (
     OBSERVATIONS_FILE,
     PRODUCT_FILE,
     REGISTER_FILE,
+    ROUNDS_FOLDER,
+    SITE_FILE,
     TERMS_FILE,
 )
 from os2governance.files.os_errors import translate_os_error
-from os2governance.files.paths import is_folder, is_there, may_be_there
+from os2governance.files.paths import is_folder, is_link, is_there, may_be_there
 from os2governance.findings.finding import Finding, Location, make_finding
+from os2governance.i18n.half_years import parse_half_year
 from os2governance.i18n.text import Text, _
 
 MODEL_SUFFIXES = (".yaml", ".yml", ".json")
@@ -152,6 +155,19 @@ def find_kept_path(product_file: Path, on: date) -> Path:
     return short if is_there(short) else folder / f"{on.isoformat()}.yaml"
 
 
+MODELS_FOLDER = "criteria"
+"""The usual folder of models, `criteria/<model>/<version>/`."""
+
+
+def is_portfolio_file(path: Path) -> bool:
+    """Whether a path is named as the plan of a round, or as the file of the site."""
+    if path.name == SITE_FILE:
+        return True
+    if path.absolute().parent.name != ROUNDS_FOLDER:
+        return False
+    return bool(parse_half_year(path.name.removesuffix(".yaml")))
+
+
 def list_model_references(criteria: Path) -> list[str]:
     """References of the models in a folder `<model>/<version>/`, such as `os2/1.1.0`."""
     return sorted(
@@ -188,6 +204,12 @@ def list_term_files(criteria: Path) -> list[Path]:
     """The files that define the terms of the models' documents, sorted."""
     files = [criteria / name / TERMS_FILE for name in list_names(criteria)[0]]
     return [file for file in files if is_there(file)]
+
+
+def list_subfolders(folder: Path) -> list[Path]:
+    """The folders in a folder, sorted; hidden ones and links are left out."""
+    below = [folder / name for name in list_names(folder)[0] if not name.startswith(".")]
+    return [each for each in below if is_folder(each) and not is_link(each)]
 
 
 def list_files(path: Path, endings: tuple[str, ...]) -> list[Path]:

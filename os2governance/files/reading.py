@@ -15,6 +15,7 @@ from os2governance.files.listing import (
     DATED_FOLDERS,
     FOLDERS_ON_DISK,
     MODEL_SUFFIXES,
+    MODELS_FOLDER,
     FolderReader,
     find_intended_name,
     format_path,
@@ -118,6 +119,18 @@ def is_our_product(product_file: Path, reader: DiskReader = FILES_ON_DISK) -> bo
             unlisted = [*unlisted, *wrong]
             files += [folder / name / each for each in dated if each.endswith(MODEL_SUFFIXES)]
     return bool(unlisted) or any(_may_be_ours(file, reader) for file in files)
+
+
+def is_our_model(folder: Path, reader: DiskReader = FILES_ON_DISK) -> bool:
+    """Whether a model in a folder is ours: it is in the usual place, or a file names our format.
+
+    What cannot be read may be ours; reading it says what is wrong.
+    """
+    if folder.absolute().parent.parent.name == MODELS_FOLDER:
+        return True
+    names, unlisted = reader.folders.list_names(folder)
+    files = [reader.read(folder / each)[0] for each in names if each.endswith(MODEL_SUFFIXES)]
+    return bool(unlisted) or any(data is None or b"os2governance" in data for data in files)
 
 
 _OUR_LINE = re.compile(  # noqa: TID251 - our own pattern

@@ -31,7 +31,6 @@ from os2governance.product.hearing import read_hearings
 from os2governance.product.product import Product
 from os2governance.product.record import (
     Record,
-    find_record_violations,
     link_nothing,
     read_record,
 )
@@ -324,27 +323,52 @@ def _read_fact_file(
     ), list(find_repeated_keys(facts, model.facts, document))
 
 
-def check_record_alone(declared: PartialDeclaration, sources: ProductFiles) -> list[Finding]:
+def check_record_alone(
+    declared: PartialDeclaration, sources: ProductFiles, library: Library
+) -> list[Finding]:
     """Findings about the other files of a product whose declaration cannot be used."""
     files = _parse_files(sources)
     values = declared.document.values if declared.document else None
     said = values.get("product") if isinstance(values, dict) else None
     product = said if isinstance(said, str) else None
     if declared.model is None:
-        return [
-            *files.findings,
-            *find_record_violations(files.evaluations, files.log, files.hearings),
-        ]
+        return [*files.findings, *_find_violations(files)]
     model = declared.model
+    kept = [
+        found
+        for each in files.declarations
+        for found in _read_kept(
+            each,
+            product or "",
+            model,
+            _link_criteria(read_model_reference(each) or "", model, library),
+        )[1]
+    ]
     record, wrong = read_record(product, model, files.evaluations, files.log)
     evaluated = {each.on for each in record.evaluations}
     return [
         *files.findings,
+        *kept,
         *wrong,
         *read_hearings(files.hearings, product, model, link_nothing, evaluated)[1],
         *_read_fact_file(files.register, "register", product or "", model)[1],
         *_read_fact_file(files.observations, "observations", product or "", model)[1],
     ]
+
+
+def _find_violations(files: OtherFiles) -> Iterator[Finding]:
+    """Yield the schema violations of files whose model is not known."""
+    documents: dict[str, Sequence[Document | None]] = {
+        "product": files.declarations,
+        "register": [files.register],
+        "observations": [files.observations],
+        "evaluation": files.evaluations,
+        "hearing": files.hearings,
+        "decisions": [files.log],
+    }
+    for name, several in documents.items():
+        for each in filter(None, several):
+            yield from compile_schema(name).find_violations(each, each.values)
 
 
 def hash_files(sources: ProductFiles) -> dict[str, str]:

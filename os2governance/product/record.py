@@ -144,21 +144,6 @@ def read_record(
     ), findings
 
 
-def find_record_violations(
-    evaluations: Sequence[Document], log: Document | None, hearings: Sequence[Document] = ()
-) -> list[Finding]:
-    """Findings of schema violations in a record whose model is not known."""
-    findings = [
-        found
-        for name, documents in (("evaluation", evaluations), ("hearing", hearings))
-        for each in documents
-        for found in compile_schema(name).find_violations(each, each.values)
-    ]
-    if log:
-        findings += compile_schema("decisions").find_violations(log, log.values)
-    return findings
-
-
 def _read_evaluation(
     document: Document, product: str | None, model: Model, links: CriterionLinks
 ) -> tuple[Evaluation | None, list[Finding]]:

@@ -1,5 +1,6 @@
 """The context of a workflow: the day, the language and the models that it is about."""
 
+import os
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -17,12 +18,21 @@ DEFAULT_PRODUCTS_FOLDER = "products"
 class SearchScope(NamedTuple):
     """Where products are looked for: the paths where none is named, and what is excluded.
 
-    `exclude` are patterns of paths relative to `folder`.
+    `exclude` are patterns of paths relative to `folder`, where the settings are; empty without.
     """
 
     paths: tuple[str, ...] = (DEFAULT_PRODUCTS_FOLDER,)
     exclude: tuple[str, ...] = ()
     folder: str = ""
+
+    def locate(self, name: str) -> str:
+        """The path of a usual folder: beside the settings, else in the working folder."""
+        if not self.folder:
+            return name
+        try:
+            return os.path.relpath(os.path.join(self.folder, name))  # noqa: PTH118 - as text
+        except ValueError:  # on another drive of Windows
+            return os.path.join(self.folder, name)  # noqa: PTH118 - as text
 
 
 DEFAULT_SCOPE = SearchScope()

@@ -1,7 +1,7 @@
 """Product files that the paths of a command mean, and the result of reading each."""
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from fnmatch import fnmatchcase
 from functools import partial
@@ -11,7 +11,7 @@ from typing import NamedTuple
 from os2governance.assessment.levels import Assessment, assess
 from os2governance.documents.sources import PRODUCT_FILE
 from os2governance.files import listing
-from os2governance.files.paths import may_be_there
+from os2governance.files.paths import is_folder, may_be_there
 from os2governance.files.reading import FILES_ON_DISK, DiskReader, is_our_product
 from os2governance.findings.finding import Finding, Location, make_finding
 from os2governance.findings.not_possible import NotPossibleError
@@ -64,21 +64,21 @@ def find_products(
     """Find the product files that paths mean; see `list_product_files`.
 
     What is found in a folder must be within the scope; a file that is named is taken as it is,
-    unless it is to be treated `as_found`.
+    unless it is to be treated `as_found`. A folder without products of its own, such as that of a
+    repository, means those of the folders in it.
     """
     files: dict[str, None] = {}
     passed_over: dict[str, None] = {}
     findings: list[Finding] = []
     for path in [Path(path) for path in paths] or [Path(path) for path in scope.paths]:
-        found = list(map(str, listing.find_product_files([path])))
-        if found == [DEFAULT_PRODUCTS_FOLDER] and not may_be_there(path):
-            found = []
-        own = {str(path), str(path / PRODUCT_FILE)}
-        left = dict.fromkeys(
-            file
-            for file in found
-            if (file in own and not as_found) or is_within_scope(file, scope)
-        )
+        own = set() if as_found else {str(path), str(path / PRODUCT_FILE)}
+        found, left = _find_within_scope([path], own, scope)
+        if not left and is_folder(path):
+            below = [
+                each for each in listing.list_subfolders(path) if not listing.is_model_folder(each)
+            ]
+            deeper, left = _find_within_scope(below, own, scope)
+            found += deeper
         files.update(left)
         passed_over.update(dict.fromkeys(file for file in found if file not in left))
         if not left and not (found and as_found):
@@ -86,12 +86,24 @@ def find_products(
     return FoundProducts(list(files), findings, list(passed_over))
 
 
+def _find_within_scope(
+    paths: Sequence[Path], own: Collection[str], scope: SearchScope
+) -> tuple[list[str], dict[str, None]]:
+    """The product files of paths, and those of them that are named as `own` or in the scope."""
+    found = list(map(str, listing.find_product_files(paths)))
+    if found == [scope.locate(DEFAULT_PRODUCTS_FOLDER)] and not may_be_there(Path(found[0])):
+        return [], {}
+    return found, dict.fromkeys(
+        file for file in found if file in own or is_within_scope(file, scope)
+    )
+
+
 def is_within_scope(file: str, scope: SearchScope, reader: DiskReader = FILES_ON_DISK) -> bool:
     """Whether a product file that was found is not excluded, and is ours.
 
     All that lies in the scope's own paths is ours; elsewhere a file must have our format.
     """
-    if _is_excluded(file, scope):
+    if is_excluded(file, scope):
         return False
     whole = os.path.abspath(file)  # noqa: PTH100 - by the thousand
     own = (os.path.abspath(path) for path in scope.paths)  # noqa: PTH100 - links stay
@@ -99,7 +111,8 @@ def is_within_scope(file: str, scope: SearchScope, reader: DiskReader = FILES_ON
     return is_inside or is_our_product(Path(file), reader)
 
 
-def _is_excluded(file: str, scope: SearchScope) -> bool:
+def is_excluded(file: str, scope: SearchScope) -> bool:
+    """Whether a pattern of the scope is of a file, its folder, or one above."""
     if not scope.exclude:
         return False
     inside = PurePath(os.path.relpath(os.path.dirname(file), scope.folder))  # noqa: PTH120 - by the thousand

@@ -178,7 +178,7 @@ def _name_as_now(
 
     A product has its place in a folder of products; the paths may mean several such folders.
     """
-    usual = Path(DEFAULT_PRODUCTS_FOLDER, folder.name, PRODUCT_FILE)
+    usual = Path(scope.locate(DEFAULT_PRODUCTS_FOLDER), folder.name, PRODUCT_FILE)
     now = [Path(file) for file in list_product_files(paths, scope)[0]] or [usual]
     now = [
         file if file.name == PRODUCT_FILE or is_there(file) else file / PRODUCT_FILE

@@ -262,3 +262,17 @@ def test_why_a_model_does_not_load_cannot_be_silenced(tmp_path):
 
     codes = [f.code for f in inspect_model(folder, MODELS_ON_DISK, AS_OF).findings]
     assert codes == ["silence-not-allowed", "silence-unknown-code", "rule-unknown-fact"]
+
+
+@pytest.mark.parametrize("names_model", [True, False])
+def test_beside_a_broken_declaration_the_kept_ones_are_looked_at(tmp_path, names_model):
+    kept = {"declared": {"on": "2025-01-01"}}
+    inspected(tmp_path, declarations=[kept])
+    folder = tmp_path / "products" / "tool"
+    broken = "model: small/1\n" if names_model else ""
+    (folder / "product.yaml").write_text(f"format: os2governance/product/1\n{broken}")
+    found = inspect_product(folder / "product.yaml", open_library(tmp_path / "criteria"), AS_OF)
+    [file] = (folder / "declarations").iterdir()
+    told = {f.code for f in found.findings if f.location.file == str(file)}
+
+    assert told == {"missing-key"}

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from folders import criterion, write_model, write_product
+from folders import write_product
 from repository import first_commit
 
 from os2governance.render.check.formats import CHECK_FORMATS
@@ -23,24 +23,6 @@ LARGEST_SUMMARY = 1 << 20
 """Bytes of a job summary that GitHub shows."""
 MANY = 700
 OPEN = {"fact": "open", "present": True}
-
-
-@pytest.fixture
-def place(tmp_path, monkeypatch):
-    monkeypatch.chdir(tmp_path)
-    write_model(tmp_path, [criterion("A", "low", OPEN), criterion("B", "high", OPEN)])
-    return tmp_path
-
-
-@pytest.fixture
-def check(place, run):
-    del place
-
-    def checks(*arguments):
-        usual = ("--criteria", "criteria", "--as-of", "2026-05-02", "--lang", "en", "--no-cache")
-        return run("check", *arguments, *usual)
-
-    return checks
 
 
 def list_codes(result):

@@ -65,3 +65,47 @@ def test_errors_of_the_record_alone_leave_a_level(context, tmp_path):
 
     assert found.assessed.declaration.product == "brak"
     assert not found.all_read
+
+
+def test_a_folder_of_folders_of_products_means_those_of_all(context):
+    files, findings = list_product_files(["."])
+
+    assert findings == []
+    assert files == list_product_files(["products"])[0]
+
+
+@pytest.fixture
+def repository(tmp_path, monkeypatch):
+    """A repository with a product, and a function that adds files of others."""
+    monkeypatch.chdir(tmp_path)
+    own = tmp_path / "products" / "tool" / "product.yaml"
+    own.parent.mkdir(parents=True)
+    own.write_text("format: os2governance/product/1\n")
+
+    def adds(name, text="kind: ConfigMap\n"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text)
+
+    return adds
+
+
+@pytest.mark.parametrize(
+    "name", ["k8s/product.yaml", "ml/evaluations/run.yaml", "a/b/product.yaml"]
+)
+def test_files_of_others_do_not_hide_ours(repository, name):
+    repository(name)
+
+    assert list_product_files(["."]) == (["products/tool/product.yaml"], [])
+
+
+@pytest.mark.parametrize("name", [".venv/tool/product.yaml", "a/b/c/product.yaml"])
+def test_hidden_and_deeper_folders_are_not_looked_through(repository, name):
+    repository(name, "format: os2governance/product/1\n")
+
+    assert list_product_files(["."]) == (["products/tool/product.yaml"], [])
+
+
+def test_a_folder_with_products_of_its_own_means_those_alone(repository):
+    repository("products/archive/old/product.yaml", "format: os2governance/product/1\n")
+
+    assert list_product_files(["products"]) == (["products/tool/product.yaml"], [])

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -52,7 +52,6 @@ OPTIONS = (
         ["--format", "form"],
         _("text for people; github, gitlab, junit and sarif for CI servers."),
         type=click.Choice(CHECK_FORMATS),
-        default="text",
         metavar="|".join(CHECK_FORMATS),
     ),
     Option(
@@ -170,7 +169,7 @@ _BRANCH_IS_BEHIND = _(
 def check(  # noqa: PLR0913 - one for each option
     invocation: Invocation,
     paths: tuple[str, ...],
-    form: str,
+    form: str | None,
     *,
     fail_on: Severity | None,
     select: tuple[str, ...],
@@ -194,6 +193,17 @@ def check(  # noqa: PLR0913 - one for each option
     from os2governance.workflows.check.settings import build_check_settings
 
     _refuse_combinations(against, baseline, write_baseline, new=new)
+    if diff or (fix and STANDARD_INPUT in paths):
+        _refuse_options_of_reports(
+            {
+                "--format": form,
+                "--output": output,
+                "--fail-on": fail_on,
+                "--against": against,
+                "--baseline": baseline,
+                "--write-baseline": write_baseline,
+            }
+        )
     outputs = parse_outputs(output)
     settings = build_check_settings(invocation.settings, select, ignore, fail_on)
     stand_in = _read_standard_input(paths, stdin_filename, is_compared=bool(against))
@@ -207,7 +217,7 @@ def check(  # noqa: PLR0913 - one for each option
     if against:
         targets = _compare(targets, paths, against, invocation, only_new=new)
     targets, entries = _know_baseline(targets, baseline, is_first=bool(write_baseline))
-    forms = (form, *(each.form for each in outputs))
+    forms = (form or "text", *(each.form for each in outputs))
     run = prepare_run(targets, settings, forms, measure_page(invocation), invocation.context)
     cached = run.use_cache and not (no_cache or baseline or write_baseline)
     run = replace(run, use_cache=cached, cluster=cluster)
@@ -227,6 +237,18 @@ def _refuse_combinations(
         raise UsageError(_("--new requires --against: what is new is compared with a revision."))
     if sum([new, bool(baseline), bool(write_baseline)]) > 1:
         raise UsageError(_("Use one of --new, --baseline and --write-baseline."))
+
+
+def _refuse_options_of_reports(given: Mapping[str, object]) -> None:
+    """Refuse the options of a report where none is made: what was asked for would be missing."""
+    for name, value in given.items():
+        if value:
+            raise UsageError(
+                _(
+                    "--diff, and --fix of standard input, print the fixes instead of a report. "
+                    "Leave out {name}, or run the check once more for the report."
+                ).fill(name=name)
+            )
 
 
 def _read_standard_input(

@@ -16,6 +16,7 @@ from os2governance.cli.output import (
     write_json_object,
 )
 from os2governance.i18n.text import _
+from os2governance.workflows.context import DEFAULT_PRODUCTS_FOLDER
 
 HELP = _(
     "Import the documents that a model describes: reports, evaluations, the self-assessment's "
@@ -39,7 +40,6 @@ OPTIONS = (
         ["--out"],
         _("The folder of products; defaults to products."),
         metavar="DIR",
-        default="products",
     ),
     Option(
         ["--model", "wanted"],
@@ -66,7 +66,7 @@ def import_(  # noqa: PLR0913 - one for each option
     files: tuple[str, ...],
     *,
     product: str | None,
-    out: str,
+    out: str | None,
     wanted: str | None,
     update: bool,
     undo: bool,
@@ -77,7 +77,8 @@ def import_(  # noqa: PLR0913 - one for each option
         return _undo(files, invocation, form)
     from os2governance.workflows.import_ import ImportRequest, import_documents
 
-    request = ImportRequest(product, wanted, Path(out), update)
+    folder = Path(out or invocation.context.scope.locate(DEFAULT_PRODUCTS_FOLDER))
+    request = ImportRequest(product, wanted, folder, update)
     outcomes, findings = import_documents(files, request, invocation.context)
     if outcomes is None:
         return show_findings(findings, invocation, form)

@@ -15,6 +15,7 @@ from os2governance.cli.output import (
     write_output,
 )
 from os2governance.i18n.text import _, as_text
+from os2governance.workflows.context import DEFAULT_PRODUCTS_FOLDER
 
 HELP = _(
     "Create a self-assessment.\nWrites DIR/<id>/product.yaml with everything that the model asks "
@@ -43,17 +44,20 @@ OPTIONS = (
         ["--out"],
         _("The folder of products; defaults to products."),
         metavar="DIR",
-        default="products",
     ),
 )
 
 
 @command("init", HELP, EXAMPLES, click.Argument(["product"], metavar="ID"), *OPTIONS)
-def init(invocation: Invocation, product: str, wanted: str | None, name: str, out: str) -> int:
+def init(
+    invocation: Invocation, product: str, wanted: str | None, name: str, out: str | None
+) -> int:
     """Write a skeleton."""
     from os2governance.workflows.init import start_product
 
-    started, findings = start_product(product, wanted, Path(out), invocation.context, name.strip())
+    context = invocation.context
+    folder = Path(out or context.scope.locate(DEFAULT_PRODUCTS_FOLDER))
+    started, findings = start_product(product, wanted, folder, context, name.strip())
     if started is None:
         return show_findings(findings, invocation, "text")
     if started.file is None:

@@ -5,26 +5,30 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from os2governance.checks.inspect import Inspection, inspect_unread
-from os2governance.documents.sources import LAYOUTS_FOLDER, PRODUCT_FILE, TERMS_FILE
+from os2governance.documents.sources import (
+    LAYOUTS_FOLDER,
+    MODEL_FILE,
+    PRODUCT_FILE,
+    TERMS_FILE,
+)
 from os2governance.files import listing
 from os2governance.files.listing import find_shipped_criteria
 from os2governance.files.paths import find_folder_above, is_folder, is_there
 from os2governance.files.product_folder import list_product_folder
+from os2governance.files.reading import is_our_model, is_our_product
 from os2governance.findings.finding import Finding
 from os2governance.workflows.check.known import KnownFindings
 from os2governance.workflows.check.prepare import find_targets_root, list_product_ids
 from os2governance.workflows.check.targets import CheckTargets
-from os2governance.workflows.context import Context
-from os2governance.workflows.find_products import FoundProducts, find_products
+from os2governance.workflows.context import DEFAULT_SCOPE, Context, SearchScope
+from os2governance.workflows.find_products import FoundProducts, find_products, is_excluded
 from os2governance.workflows.safety_net import run_safely
 
 if TYPE_CHECKING:
     from os2governance.workflows.check.against import RevisionComparison
-
-DEFAULT_MODELS_FOLDER = "criteria"
 
 
 def find_targets(
@@ -46,42 +50,73 @@ def _report_failed_search(found: Finding) -> CheckTargets:
 
 
 def _find_targets(paths: tuple[str, ...], context: Context, *, as_found: bool) -> CheckTargets:
-    models: dict[Path, None] = {}
-    products: dict[str, None] = {}
-    for path in paths or _list_default_paths(context):
-        folders = list(list_model_folders_of(Path(path)))
-        models.update(dict.fromkeys(folders))
-        if not folders:
-            products[str(find_product_file(Path(path)))] = None
-    files, findings, passed_over = (
-        find_products(products, context.scope, as_found=as_found)
-        if products or not models
-        else FoundProducts([], [], [])
-    )
+    meant = sort_paths(paths or _list_default_paths(context), context)
+    found = FoundProducts([], [], [])
+    if meant.of_products or not any(meant):
+        found = find_products(meant.of_products, context.scope, as_found=as_found)
+    files, findings, passed_over = found
     beside = [
-        Inspection(file=f.location.file, findings=(f,), texts={}, readable=False) for f in findings
+        Inspection(file=f.location.file, findings=(f,), texts={}, readable=False)
+        for f in findings
+        if f.location.file not in meant.of_both
     ]
-    beside += _inspect_portfolios(files, map(Path, products), context)
+    folders = _list_portfolio_folders(files, map(Path, meant.of_products))
+    named, others = meant.of_portfolios, list[Path]()
+    if as_found and named:
+        named, others = _sort_out_others(named, context.scope)
+    if folders or named:
+        from os2governance.workflows.check.portfolio_files import inspect_portfolios
+
+        ids = [Path(file).parent.name for file in files]
+        beside += inspect_portfolios(folders, named, ids, context.as_of)
     return CheckTargets(
         files=files,
-        model_folders=list(models),
+        model_folders=meant.models,
         extra_inspections=beside,
-        passed_over=passed_over,
+        passed_over=[*passed_over, *map(str, others)],
     )
 
 
-def _inspect_portfolios(
-    files: Sequence[str], paths: Iterable[Path], context: Context
-) -> Iterator[Inspection]:
-    """Yield what is found in the files beside the folders of products that were looked through."""
-    folders = _list_portfolio_folders(files, paths)
-    if not folders:
-        return
-    from os2governance.workflows.check.portfolio_files import inspect_portfolio_files
+def _sort_out_others(paths: Sequence[Path], scope: SearchScope) -> tuple[list[Path], list[Path]]:
+    """The files of portfolios that are ours and not excluded, and the others."""
+    from os2governance.workflows.check.portfolio_files import is_our_portfolio_file
 
-    ids = [Path(file).parent.name for file in files]
-    for folder in folders:
-        yield from inspect_portfolio_files(folder, ids, context.as_of)
+    ours = [
+        path for path in paths if not is_excluded(str(path), scope) and is_our_portfolio_file(path)
+    ]
+    return ours, [path for path in paths if path not in ours]
+
+
+class SortedPaths(NamedTuple):
+    """Paths by what they mean: products, models, files of a portfolio.
+
+    A path `of_both` is a folder that holds models, and perhaps products.
+    """
+
+    of_products: list[str]
+    models: list[Path]
+    of_both: frozenset[str]
+    of_portfolios: list[Path]
+
+
+def sort_paths(paths: Iterable[str], context: Context) -> SortedPaths:
+    """Sort paths by what they mean; each model and each path once."""
+    products: dict[str, None] = {}
+    models: dict[Path, None] = {}
+    both: set[str] = set()
+    portfolios: dict[Path, None] = {}
+    for path in map(Path, paths):
+        if listing.is_portfolio_file(path):
+            portfolios[path] = None
+            continue
+        folders = list(list_model_folders_of(path, context.scope))
+        models.update(dict.fromkeys(folders))
+        if not folders:
+            products[str(find_product_file(path))] = None
+        elif is_folder(path) and not listing.is_model_folder(path):
+            products[str(path)] = None
+            both.add(listing.format_path(path))
+    return SortedPaths(list(products), list(models), frozenset(both), list(portfolios))
 
 
 def _list_portfolio_folders(files: Iterable[str], paths: Iterable[Path]) -> list[Path]:
@@ -115,9 +150,11 @@ def compare_with_revision(
     from os2governance.git.revision import MERGE_BASE_SUFFIX, has_newer_commits
     from os2governance.workflows.check.against import find_changes_since
 
-    meant = [Path(path) for path in paths or context.scope.paths]
-    others = [path for path in meant if next(list_model_folders_of(path), None) is None]
-    past = find_changes_since(found.files, others or meant, revision, context)
+    meant = paths or context.scope.paths
+    others = [Path(path) for path in sort_paths(meant, context).of_products or meant]
+    folders = {Path(file).parent.parent for file in found.files}
+    others += [folder for folder in sorted(folders) if folder.parent in others]
+    past = find_changes_since(found.files, others, revision, context)
     changed = past.products
     files = set(found.files)
     compared = {
@@ -177,23 +214,35 @@ def _list_own_folders(context: Context) -> Sequence[Path]:
     """The folders of models to check: those named, the shipped ones apart; else the usual one."""
     shipped = find_shipped_criteria()
     named = [each for each in context.criteria if each != shipped]
-    return named if context.criteria else [Path(DEFAULT_MODELS_FOLDER)]
+    return named if context.criteria else [Path(listing.MODELS_FOLDER)]
 
 
-def list_model_folders_of(path: Path) -> Iterator[Path]:
-    """Yield the folder of the model that a path is or lies in, or of the models below it."""
+def list_model_folders_of(path: Path, scope: SearchScope = DEFAULT_SCOPE) -> Iterator[Path]:
+    """Yield the folder of the model that a path is or lies in, or of the models below it.
+
+    What is found below a folder is ours, and not excluded by the scope.
+    """
     folder = path if is_folder(path) else path.parent
     if listing.is_model_folder(folder) and path.name != PRODUCT_FILE:
         yield folder
     elif versions := _list_sharing_versions(path, folder):
         yield from versions
-    elif folder == path and not any(map(_is_product, listing.find_product_files([path]))):
-        folders = listing.list_model_folders(path)
-        if (
-            any(map(listing.is_model_folder, folders))
-            or next(listing.find_product_files([path]), None) is None
-        ):
-            yield from folders
+    elif folder == path:
+        yield from _list_models_below(path, scope)
+
+
+def _list_models_below(path: Path, scope: SearchScope) -> Iterator[Path]:
+    """Yield the models in a folder, and in the folders of a repository; none beside products."""
+    if any(
+        _is_product(file) and is_our_product(file) for file in listing.find_product_files([path])
+    ):
+        return
+    found = listing.list_model_folders(path)
+    for below in listing.list_subfolders(path):
+        found += listing.list_model_folders(below)
+    for folder in dict.fromkeys(found):
+        if not is_excluded(str(folder / MODEL_FILE), scope) and is_our_model(folder):
+            yield folder
 
 
 def _is_product(file: Path) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from os2governance.documents.text_reader import read_text
-from os2governance.files.listing import format_path
+from os2governance.files.listing import format_path, is_portfolio_file
 from os2governance.files.paths import is_folder, is_there
 from os2governance.files.reading import read_product_files
 from os2governance.files.stand_in import StandIn, build_stand_in_reader, is_stand_in
@@ -12,6 +12,11 @@ from os2governance.findings.not_possible import NotPossibleError
 from os2governance.i18n.text import _
 from os2governance.workflows.check.fix import FileFix, find_product_fixes
 from os2governance.workflows.check.paths import find_product_file, list_model_folders_of
+from os2governance.workflows.check.portfolio_files import (
+    inspect_portfolio_file,
+    is_our_portfolio_file,
+    list_ids_beside,
+)
 from os2governance.workflows.check.settings import CheckSettings
 from os2governance.workflows.check.targets import CheckTargets
 from os2governance.workflows.context import Context
@@ -39,6 +44,8 @@ def find_stand_in_targets(
                 "'{path}' is a file of a model, and those are only checked as they are on disk."
             ).fill(path=path)
         )
+    if is_portfolio_file(path):
+        return _find_portfolio_targets(stand_in, context, as_found=as_found)
     file = str(find_product_file(path, lambda each: each == path or is_there(each)))
     reader = build_stand_in_reader(stand_in)
     is_passed_over = as_found and not is_within_scope(file, context.scope, reader)
@@ -48,6 +55,20 @@ def find_stand_in_targets(
         extra_inspections=[],
         passed_over=[file] if is_passed_over else [],
         stand_in=stand_in,
+    )
+
+
+def _find_portfolio_targets(
+    stand_in: StandIn, context: Context, *, as_found: bool
+) -> CheckTargets:
+    path, reader = stand_in.path, build_stand_in_reader(stand_in)
+    if as_found and not is_our_portfolio_file(path, reader):
+        return CheckTargets(
+            files=[], model_folders=[], extra_inspections=[], passed_over=[str(path)]
+        )
+    inspected = inspect_portfolio_file(path, list_ids_beside(path), context.as_of, reader)
+    return CheckTargets(
+        files=[], model_folders=[], extra_inspections=[inspected], stand_in=stand_in
     )
 
 

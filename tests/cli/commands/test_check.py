@@ -20,22 +20,6 @@ OPEN = {"fact": "open", "present": True}
 
 
 @pytest.fixture
-def place(tmp_path, monkeypatch):
-    monkeypatch.chdir(tmp_path)
-    write_model(tmp_path, [criterion("A", "low", OPEN), criterion("B", "high", OPEN)])
-    return tmp_path
-
-
-@pytest.fixture
-def check(place, run):
-    def checks(*arguments, **environment):
-        usual = ("--criteria", "criteria", "--as-of", "2026-05-02")
-        return run("check", *arguments, *usual, **environment)
-
-    return checks
-
-
-@pytest.fixture
 def found(check):
     def finds(*arguments):
         result = check(*arguments, "--format", "json")

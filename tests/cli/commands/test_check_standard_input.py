@@ -171,3 +171,21 @@ def test_settings_are_those_of_the_path(check, tmp_path, monkeypatch):
     ]
 
     assert [codes - {"product-folder"} for codes in found] == [{"unanswered"}, set()]
+
+
+REPORTS = [
+    ("--format", "json"),
+    ("--output", "sarif=check.sarif"),
+    ("--fail-on", "note"),
+    ("--write-baseline", "baseline.json"),
+]
+
+
+@pytest.mark.parametrize("option", REPORTS)
+@pytest.mark.parametrize("fix", [("-", "--stdin-filename", BRAK, "--fix"), ("products", "--diff")])
+def test_options_of_a_report_are_refused_where_none_is_made(check, fix, option):
+    result = check(DATA, *fix, *option)
+
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert option[0] in result.stderr
+    assert not (GARDEN / option[1].rpartition("=")[2]).exists()

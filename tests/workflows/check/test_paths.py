@@ -1,5 +1,6 @@
 """What the paths of `check` mean: models, products, and what lies beside them."""
 
+import json
 from datetime import date
 
 import pytest
@@ -44,6 +45,7 @@ def targets(tmp_path, monkeypatch):
         (f"{MODEL}/all.yaml", [], [MODEL]),
         ("criteria/small/documents.yaml", [], [MODEL]),
         ("criteria/small/layouts", [], [MODEL]),
+        (".", [TOOL], [MODEL]),
         ("\x1b[31m", ["\x1b[31m"], []),
         ("a\0b", ["a\0b"], []),
     ],
@@ -64,3 +66,39 @@ def test_a_folder_without_either_is_told_of(targets, tmp_path):
     (tmp_path / "empty").mkdir()
 
     assert targets("empty") == ([], [], ["no-products"])
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "is_ours"),
+    [
+        ("ml/model.yaml", "layers: 3\n", False),
+        ("ml/small/1/model.yaml", "layers: 3\n", False),
+        ("ml/model.yaml", "format: os2governance/model/1\n", True),
+        ("criteria/broken/1/model.yaml", "layers: 3\n", True),  # in the usual place
+    ],
+)
+def test_models_of_others_are_passed_over_and_hide_nothing(targets, tmp_path, name, text, is_ours):
+    (tmp_path / name).parent.mkdir(parents=True)
+    (tmp_path / name).write_text(text)
+    files, models, beside = targets(".")
+
+    assert (files, beside) == ([TOOL], [])
+    assert MODEL in models
+    assert (str((tmp_path / name).parent.relative_to(tmp_path)) in models) == is_ours
+
+
+def test_below_the_settings_the_usual_folders_are_beside_them(run, tmp_path, targets, monkeypatch):
+    (tmp_path / "os2governance.toml").write_text('lang = "en"\ncriteria = ["criteria"]\n')
+    (tmp_path / "docs" / "notes").mkdir(parents=True)
+    from_root = run("check", "--as-of", "2026-05-01", "--format", "json").stdout
+    monkeypatch.chdir(tmp_path / "docs" / "notes")
+    below = run("check", "--as-of", "2026-05-01", "--format", "json").stdout
+
+    codes = [
+        sorted((f["code"], f["file"].rpartition("/")[2], f["line"]) for f in said["findings"])
+        for said in map(json.loads, (from_root, below))
+    ]
+
+    assert json.loads(from_root)["checked"] == json.loads(below)["checked"]
+    assert json.loads(below)["checked"]["products"] == 1
+    assert codes[0] == codes[1] != []

@@ -15,14 +15,15 @@ def check(tmp_path, run):
     write_model(tmp_path, [criterion("A", "low", {"fact": "open", "equals": True})])
     write_product(tmp_path, facts={"open": True})
 
-    def checks(path="products", **files):
+    def checks(*paths, **files):
         for name, text in files.items():
             file = tmp_path / name.replace("__", "/")
             file = file.with_name(file.name + ".yaml")
             file.parent.mkdir(exist_ok=True)
             file.write_text(text, encoding="utf-8")
         given = ["--criteria", tmp_path / "criteria", "--as-of", "2026-05-01", "--format", "json"]
-        done = run("check", tmp_path / path, *given)
+        named = [tmp_path / path if "--" not in path else path for path in paths or ["products"]]
+        done = run("check", *named, *given)
         found = json.loads(done.stdout)["findings"]
         told = [(each["code"], each["file"].rsplit("/", 1)[-1], each["line"]) for each in found]
         return done.exit_code, [each for each in told if "product.yaml" not in each[1]]
@@ -67,3 +68,32 @@ def test_a_warning_can_be_suppressed(check):
     text = f"{ROUND}products:\n  {comment}  toool:\n"
 
     assert check(**{"rounds__2026-1": text})[1] == []
+
+
+UNKNOWN = ("round-unknown-product", "2026-1.yaml", 4)
+
+
+def test_a_file_that_is_named_is_checked_against_the_products_beside_it(check):
+    text = ROUND + "products:\n  tool:\n"
+
+    assert check("rounds/2026-1.yaml", **{"rounds__2026-1": text})[1] == []
+    assert check("rounds/2026-1.yaml", **{"rounds__2026-1": ROUND + "products:\n  toool:\n"}) == (
+        0,
+        [UNKNOWN],
+    )
+
+
+def test_a_file_of_others_that_is_named_is_checked_unless_as_found(check):
+    others = "- hosts: all\n"
+
+    assert check("site.yaml", site=others) == (1, [("wrong-type", "site.yaml", 1)])
+    assert check("site.yaml", "--as-found", site=others) == (0, [])
+    assert check("site.yaml", "--as-found", site=SITE + "a: 1\n")[1] == [
+        ("unknown-key", "site.yaml", 2)
+    ]
+
+
+def test_a_file_is_told_once(check):
+    text = {"rounds__2026-1": ROUND + "products:\n  toool:\n"}
+
+    assert check("products", "rounds/2026-1.yaml", **text)[1] == [UNKNOWN]

@@ -89,3 +89,20 @@ def test_what_cannot_be_read_is_not_fixed(context, data):
 
     assert not fixed.readable
     assert fixed.after == fixed.before
+
+
+@pytest.mark.parametrize(
+    ("data", "as_found", "codes"),
+    [
+        (b"format: os2governance/site/1\na: 1\n", True, ["unknown-key"]),
+        (b"format: os2governance/site/1\n", True, []),
+        (b"- hosts: all\n", False, ["wrong-type"]),
+        (b"- hosts: all\n", True, None),
+    ],
+)
+def test_a_file_of_the_portfolio(context, data, as_found, codes):
+    targets = find_stand_in_targets(StandIn(Path("site.yaml"), data), context, as_found=as_found)
+    found = [each.code for inspected in targets.extra_inspections for each in inspected.findings]
+
+    assert found == (codes or [])
+    assert list(targets.passed_over) == (["site.yaml"] if codes is None else [])
