@@ -200,6 +200,16 @@ def compute_folder_signature(folder: Path) -> tuple[tuple[str, int, int], ...]:
     return tuple(found)
 
 
+def compute_flat_signature(folder: Path) -> tuple[tuple[str, int, int], ...]:
+    """Fingerprint of the files right in a folder; none where the folder is a link."""
+    found = []
+    for name in list_names(folder)[0] if is_folder(folder) and not folder.is_symlink() else ():
+        with suppress(OSError):
+            status = (folder / name).lstat()
+            found.append((name, status.st_mtime_ns, status.st_size))
+    return tuple(found)
+
+
 def list_term_files(criteria: Path) -> list[Path]:
     """The files that define the terms of the models' documents, sorted."""
     files = [criteria / name / TERMS_FILE for name in list_names(criteria)[0]]

@@ -44,7 +44,7 @@ from os2governance.web.evaluation_pages import render_evaluation, submit_evaluat
 from os2governance.web.evaluator import save_draft
 from os2governance.web.fault import TYPED_KEY, FaultMiddleware
 from os2governance.web.field_updates import Attempt
-from os2governance.web.form_actions import STEPS, find_step_target, perform_action
+from os2governance.web.form_actions import STEPS, find_step_target, open_session, perform_action
 from os2governance.web.pages import Pages
 from os2governance.web.planned_edits import FormInput
 from os2governance.web.responses import API_ROOT, find_route_path
@@ -164,7 +164,7 @@ def _show_front(pages: Pages, _: Request) -> Response:
 
 def _show_product(pages: Pages, request: Request) -> Response:
     product, show = _name_product(request), request.query_params.get("show", "")
-    desk = _open_session(pages, product)
+    desk = open_session(pages, product)
     return HTMLResponse(pages.render_product(desk, product, show=show))
 
 
@@ -178,18 +178,18 @@ def _show_version(pages: Pages, request: Request) -> Response:
 
 def _show_documents(pages: Pages, request: Request) -> Response:
     product = _name_product(request)
-    return HTMLResponse(render_documents(pages, _open_session(pages, product), product))
+    return HTMLResponse(render_documents(pages, open_session(pages, product), product))
 
 
 def _show_plan(pages: Pages, request: Request) -> Response:
     product = _name_product(request)
-    return HTMLResponse(render_plan(pages, _open_session(pages, product), product))
+    return HTMLResponse(render_plan(pages, open_session(pages, product), product))
 
 
 def _show_download(pages: Pages, request: Request) -> Response:
     product = _name_product(request)
     kind, layout = request.path_params["kind"], request.path_params["layout"]
-    desk = _open_session(pages, product)
+    desk = open_session(pages, product)
     now = read_current_product(desk)[0]
     found, wrong = build_download(now, desk, (kind, layout)) if now else (None, [])
     if found is None:  # the page shows why
@@ -202,7 +202,7 @@ def _show_download(pages: Pages, request: Request) -> Response:
 
 def _show_evaluation(pages: Pages, request: Request) -> Response:
     product = _name_product(request)
-    return HTMLResponse(render_evaluation(pages, _open_session(pages, product), product))
+    return HTMLResponse(render_evaluation(pages, open_session(pages, product), product))
 
 
 # -- what is done for a request: on a thread, one writer at a time ------------------------------
@@ -237,7 +237,7 @@ def _answer_begin(pages: Pages, _: str, typed: FormInput) -> Response:
 
 
 def _answer_save(pages: Pages, product: str, typed: FormInput) -> Response:
-    desk, action = _open_session(pages, product), typed.get("action", ["save"])[0]
+    desk, action = open_session(pages, product), typed.get("action", ["save"])[0]
     at = typed.get("at", [""])[0]
     with pages.writing:
         if action in STEPS:
@@ -250,7 +250,7 @@ def _answer_save(pages: Pages, product: str, typed: FormInput) -> Response:
 
 
 def _answer_field(pages: Pages, product: str, typed: FormInput) -> Response:
-    desk, action = _open_session(pages, product), typed.get("action", ["save"])[0]
+    desk, action = open_session(pages, product), typed.get("action", ["save"])[0]
     with pages.writing:
         outcome = perform_action(pages, desk, product=product, typed=typed, action=action)
     shown = typed.get("version", [""])[0]
@@ -258,7 +258,7 @@ def _answer_field(pages: Pages, product: str, typed: FormInput) -> Response:
 
 
 def _answer_branch(pages: Pages, product: str, typed: FormInput) -> Response:
-    desk = _open_session(pages, product)
+    desk = open_session(pages, product)
     now, commit = read_current_product(desk)[0], pages.workspace.commit
     if now is None or commit is None:
         raise HTTPException(404)
@@ -274,7 +274,7 @@ def _answer_branch(pages: Pages, product: str, typed: FormInput) -> Response:
 def _answer_import(
     pages: Pages, product: str, typed: FormInput, files: Sequence[tuple[str, bytes]]
 ) -> Response:
-    desk = _open_session(pages, product)
+    desk = open_session(pages, product)
     now = read_current_product(desk)[0]
     if now is None:  # its page shows why
         return _redirect_to(pages, product)
@@ -306,32 +306,15 @@ def _answer_accepted_import(
 
 
 def _answer_evaluation(pages: Pages, product: str, typed: FormInput) -> Response:
-    desk = _open_session(pages, product)
+    desk = open_session(pages, product)
     text, wrong = submit_evaluation(pages, desk, product, typed)
     return HTMLResponse(text, 422 if wrong else 200)
 
 
 def _answer_draft(pages: Pages, product: str, typed: FormInput) -> Response:
-    desk = _open_session(pages, product)
+    desk = open_session(pages, product)
     with pages.writing:
         return JSONResponse(save_draft(desk, typed))
-
-
-def _open_session(pages: Pages, product: str) -> EditSession:
-    """Open an edit session on a product of the workspace; any other responds with 404."""
-    file = pages.workspace.products().get(product)
-    if file is None:
-        raise HTTPException(404)
-    place = pages.workspace
-    desk = EditSession(
-        file=file,
-        root=place.folder,
-        library=place.library(),
-        as_of=place.today(),
-        language=place.language,
-    )
-    pages.note_first_seen(desk, product)
-    return desk
 
 
 async def _read_submission(

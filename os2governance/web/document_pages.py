@@ -7,19 +7,20 @@ from os2governance.documents.sources import PRODUCT_FILE
 from os2governance.exchange.import_document import ImportProposal, write_proposal
 from os2governance.files.paths import is_there
 from os2governance.findings.finding import Finding
+from os2governance.i18n.text import Language
 from os2governance.render.changes.difference_text import render_level_lines
 from os2governance.render.exchange.import_text import render_answer_label
+from os2governance.web.change_table import ChangeTable, build_change_table, list_change_tables
 from os2governance.web.document_transfer import (
     build_plan_context,
-    build_proposal_context,
-    list_changed_lines,
     list_downloads,
     list_file_contents,
 )
 from os2governance.web.edit_history import FileChange
 from os2governance.web.edit_session import EditSession, read_current_product
 from os2governance.web.pages import Pages
-from os2governance.web.status_panel import build_status_panel
+from os2governance.web.status_panel import build_status_panel, render_model_name
+from os2governance.web.workspace import AssessedProduct
 
 
 class DocumentAttempt(NamedTuple):
@@ -53,8 +54,11 @@ def render_documents(
         now=now,
         offers=offers,
         unoffered=unoffered,
-        lines=list_changed_lines(before, list_file_contents(desk, now.sources)),
-        found=build_proposal_context(found) if found else None,
+        tables=tuple(
+            list_change_tables(before, list_file_contents(desk, now.sources), now, desk.language)
+        ),
+        found=found,
+        table=_build_table(found, now, desk.language) if found else None,
         count_said=lambda name: render_answer_label(name, pages.workspace.language),
         proposal=kept,
         wrong=wrong,
@@ -62,6 +66,15 @@ def render_documents(
         branches=pages.workspace.commit is not None,
         branch=f"{product}-{desk.as_of}",
     )
+
+
+def _build_table(
+    found: ImportProposal, now: AssessedProduct, language: Language
+) -> ChangeTable | None:
+    """What a document would change; None where it changes nothing."""
+    if found.new_data is None or found.new_data == found.old_data:
+        return None
+    return build_change_table(found.path.name, (found.old_data, found.new_data), now, language)
 
 
 def render_plan(pages: Pages, desk: EditSession, product: str) -> str:
@@ -72,6 +85,7 @@ def render_plan(pages: Pages, desk: EditSession, product: str) -> str:
     language = pages.workspace.language
     return pages.render_template(
         "plan.html",
+        model_name=render_model_name(now.model, language),
         product=product,
         now=now,
         panel=build_status_panel(now, language),

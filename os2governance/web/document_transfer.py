@@ -2,7 +2,6 @@
 
 import secrets
 from collections import OrderedDict
-from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -21,9 +20,9 @@ from os2governance.exchange.import_document import (
 )
 from os2governance.files import listing, reading
 from os2governance.findings.finding import Finding
-from os2governance.i18n.text import Language
+from os2governance.i18n.text import Language, Text, _, as_text
+from os2governance.model.document_layouts import Layout
 from os2governance.render.common.actions import list_action_sentences, render_helpers
-from os2governance.render.common.unified_diff import render_diff
 from os2governance.render.plan.frame import (
     render_accepted,
     render_quota,
@@ -45,12 +44,22 @@ _EXTENSIONS = {
 }
 
 
+_KINDS = {
+    "governance-report": (_("report"), _("The self-assessment as a report ({report}) {layout}")),
+    "evaluation-report": (_("evaluation"), _("The evaluation as a report {layout}")),
+    "self-assessment-json": (_("form"), _("The self-assessment for {form} {layout}")),
+    "publiccode": (as_text("publiccode"), _("Facts about the software (publiccode.yml) {layout}")),
+}
+"""By kind: what a file is called, and what is said of it."""
+
+
 class DownloadOption(NamedTuple):
     """A document available for download."""
 
     kind: str
     layout: str
     file: str
+    title: Text
 
 
 def list_downloads(
@@ -58,13 +67,22 @@ def list_downloads(
 ) -> tuple[list[DownloadOption], list[Finding]]:
     """The documents that the model has layouts for, and the findings about the layouts."""
     layouts, findings = read_model_layouts(desk.library, now.model)
-    product = now.assessment.product.id
     return [
-        DownloadOption(
-            each.kind, each.name, f"{product}-{each.name}.{_EXTENSIONS.get(each.kind, 'txt')}"
-        )
-        for each in (layouts.layouts if layouts else ())
+        _offer(now, each, desk.language) for each in (layouts.layouts if layouts else ())
     ], findings
+
+
+def _offer(now: AssessedProduct, layout: Layout, language: Language) -> DownloadOption:
+    """A document, under a name that says of which product and what it is."""
+    what, title = _KINDS.get(layout.kind, (Text(), Text()))
+    words = now.model.words
+    name = "-".join(filter(None, [now.product.id, what.render(language), layout.name]))
+    return DownloadOption(
+        kind=layout.kind,
+        layout=layout.name,
+        file=f"{name}.{_EXTENSIONS.get(layout.kind, 'txt')}",
+        title=title.fill(report=words.report, form=words.form, layout=layout.name),
+    )
 
 
 def build_download(
@@ -79,11 +97,6 @@ def build_download(
     layout = next(each for each in layouts.layouts if (each.kind, each.name) == wanted)
     data, findings = render_document(now.assessment, layout, layouts, (None, "-"))
     return (None if data is None else (chosen, data)), findings
-
-
-def list_diff_lines(before: bytes, after: bytes, name: str) -> list[str]:
-    """The lines of a unified diff."""
-    return render_diff(name, before, after).split("\n")[:-1]
 
 
 def commit_product_files(
@@ -161,22 +174,6 @@ def propose_upload(
     return replace(found, outcome=outcome, root=desk.root)
 
 
-def build_proposal_context(found: ImportProposal) -> Mapping[str, Any]:
-    """The template variables of a proposal."""
-    name = found.path.name
-    lines = (
-        list_diff_lines(found.old_data or b"", found.new_data, name)
-        if found.new_data is not None
-        else []
-    )
-    return {
-        "outcome": found.outcome,
-        "lines": lines,
-        "file": listing.format_path(found.path),
-        "kept": listing.format_path(found.kept) if found.kept and lines else "",
-    }
-
-
 def read_file_contents(desk: EditSession) -> dict[str, bytes]:
     """The files of a product by their names below its folder; none where they cannot be read."""
     sources, _ = reading.read_product_files(desk.file)
@@ -187,13 +184,3 @@ def list_file_contents(desk: EditSession, sources: ProductFiles) -> dict[str, by
     """The files of a product that were read, by their names below its folder."""
     folder = f"{listing.format_path(desk.file.parent)}/"
     return {file.name.removeprefix(folder): file.data for file in sources.files()}
-
-
-def list_changed_lines(before: Mapping[str, bytes], now: Mapping[str, bytes]) -> list[str]:
-    """The lines of a unified diff of each file that is not as it was."""
-    return [
-        line
-        for name in dict.fromkeys([*before, *now])
-        if before.get(name) != now.get(name)
-        for line in list_diff_lines(before.get(name, b""), now.get(name, b""), name)
-    ]

@@ -80,8 +80,10 @@ def _find_example(criterion: Criterion, path: Sequence[str]) -> str:
 
 
 def _is_mere_sample(text: str) -> bool:
-    """Whether a text of an example shows nothing but how a date or an address is written."""
-    return parse_partial_date(text) is not None or is_url(text)
+    """Whether a text of an example shows only how a date, an address or a path is written."""
+    return (
+        parse_partial_date(text) is not None or is_url(text) or ("/" in text and " " not in text)
+    )
 
 
 def _value_below(found: Any, step: str | int) -> Any:

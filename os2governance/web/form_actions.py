@@ -1,5 +1,7 @@
 """What the buttons of the form do, and what of it can be undone and redone."""
 
+from starlette.exceptions import HTTPException
+
 from os2governance.documents.yaml_reader import MAX_VALUES
 from os2governance.web.change_words import find_change_target
 from os2governance.web.edit_history import FileChange, UndoneChange, compute_file_version
@@ -27,6 +29,23 @@ from os2governance.web.save import (
 MAX_INDEX_DIGITS = len(str(MAX_VALUES))
 STEPS = frozenset({"undo", "redo"})
 """The actions that go back to a change, and forth again."""
+
+
+def open_session(pages: Pages, product: str) -> EditSession:
+    """Open an edit session on a product of the workspace; any other responds with 404."""
+    file = pages.workspace.products().get(product)
+    if file is None:
+        raise HTTPException(404)
+    place = pages.workspace
+    desk = EditSession(
+        file=file,
+        root=place.folder,
+        library=place.library(),
+        as_of=place.today(),
+        language=place.language,
+    )
+    pages.note_first_seen(desk, product)
+    return desk
 
 
 def perform_action(

@@ -16,6 +16,7 @@ from os2governance.site.template import build_template_environment
 from os2governance.web.addresses import build_path
 from os2governance.web.build_form import build_product_form
 from os2governance.web.change_words import describe_steps
+from os2governance.web.claim_history import ClaimHistory
 from os2governance.web.document_transfer import (
     PendingImports,
     read_file_contents,
@@ -39,6 +40,11 @@ from os2governance.web.field_updates import (
 from os2governance.web.field_values import format_field_value
 from os2governance.web.form import FormField, list_field_names
 from os2governance.web.form_context import build_status_context, list_wrong_names
+from os2governance.web.last_time import (
+    find_since_last_time,
+    list_promised_steps,
+    render_likely_questions,
+)
 from os2governance.web.level_list import list_filters, render_remaining
 from os2governance.web.new_declaration import NewDeclaration, render_new_declaration
 from os2governance.web.save import SaveResult
@@ -46,8 +52,9 @@ from os2governance.web.shown_values import render_field_value
 from os2governance.web.static import WEB_PACKAGE
 from os2governance.web.status_panel import (
     render_about_line,
+    render_model_name,
 )
-from os2governance.web.workspace import Workspace
+from os2governance.web.workspace import AssessedProduct, Workspace
 
 TEMPLATE_PACKAGES = (WEB_PACKAGE, "os2governance.site")
 _PRODUCT_ID = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")  # noqa: TID251 - our own pattern, linear
@@ -70,6 +77,7 @@ class Pages:
         self.path_to = partial(build_path, base)
         self.writing = Lock()
         self.pending_imports = PendingImports()
+        self.claims = ClaimHistory(workplace)
 
     def read_product_file(self, file: Path) -> bytes | None:
         """The current bytes of a product's file; None where it cannot be read."""
@@ -92,7 +100,11 @@ class Pages:
         return self.render_template(
             "front.html",
             products=list(self.workspace.products()),
-            models=library.newest_first(),
+            models=[
+                (reference, render_model_name(model, self.workspace.language))
+                for reference in library.newest_first()
+                if (model := library.model(reference)[0])
+            ],
             kinds=KIND_LABELS,
             given=given,
             problems=problems,
@@ -156,6 +168,7 @@ class Pages:
         version = self.history.add_version(data)
         drawn = build_product_form(saved, read_current_values(saved, desk))
         around = build_status_context(now, drawn, language, saved if tried else None)
+        around |= self._recall_last_time(now)
         wrong = list_wrong_names(outcome)
         return self.render_template(
             "product.html",
@@ -165,6 +178,7 @@ class Pages:
             **around,
             filters=list_filters(around["levels"], now.model),
             show=show,
+            model_name=render_model_name(now.model, language),
             about_line=render_about_line(now.assessment, language),
             wrong_in=lambda parts: bool(wrong.intersection(list_field_names(parts))),
             drawn_from=version,
@@ -234,6 +248,7 @@ class Pages:
         now = outcome.current if tried and outcome.current else saved
         drawn = build_product_form(now, read_current_values(now, desk))
         around = build_status_context(now, drawn, language, saved if tried else None)
+        around |= self._recall_last_time(now)
         made = build_template_environment(language, TEMPLATE_PACKAGES)
         names = {"csrf": self.csrf, "path_to": self.path_to, **around}
         macros: Any = made.get_template("parts.html").make_module(names)
@@ -257,11 +272,25 @@ class Pages:
             },
             "statuses": {each.criterion.id: str(lists.line(each, now.model)) for each in listed},
             "reasons": {each.criterion.id: str(lists.reason(each)) for each in listed},
+            "hints": {
+                each.criterion.id: around["hints"].get(each.criterion.id, "") for each in listed
+            },
+            "last": str(lists.last_time(around["last"], around["promised"])),
             "tags": {each.criterion.id: " ".join(each.tags) for each in listed},
             "counts": {each.level.id: str(lists.count(each)) for each in around["levels"]},
             "remaining": {
                 each.level.id: render_remaining(each, language) for each in around["levels"]
             },
+        }
+
+    def _recall_last_time(self, now: AssessedProduct) -> dict[str, Any]:
+        """What a page tells of last time: changes, promises, and what is likely to be asked."""
+        language = self.workspace.language
+        records = self.claims.find_records(now.model.reference)
+        return {
+            "last": find_since_last_time(now, language),
+            "promised": list_promised_steps(now.assessment, language),
+            "hints": render_likely_questions(now.assessment, records, language),
         }
 
     def _find_shown(self, version: str) -> ShownVersion:

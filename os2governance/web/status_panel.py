@@ -16,8 +16,10 @@ from os2governance.checks.date_reach import check_date_reach
 from os2governance.checks.register_facts import check_register_facts
 from os2governance.findings.finding import Finding
 from os2governance.i18n.date_words import format_day
+from os2governance.i18n.iso_dates import parse_iso_date
 from os2governance.i18n.symbols import STATUS_SYMBOLS
 from os2governance.i18n.text import Language, Renderable, _
+from os2governance.model.model import Model
 from os2governance.render.assessment.trace import render_public_trace
 from os2governance.render.changes.difference_text import render_change_lines
 from os2governance.render.common.fact_sources import name_fact_sources
@@ -114,6 +116,13 @@ def _describe_level(assessment: Assessment, language: Language) -> Iterator[str]
 
 
 _DRAFT = _("The self-assessment is a draft: it counts in no figure and no badge.")
+
+
+def render_model_name(model: Model, language: Language) -> str:
+    """The name of a model and its version; one that is a date is written as a day."""
+    day = parse_iso_date(model.version)
+    version = format_day(day, language) if day else model.version
+    return f"{model.name.render(language)} {version}"
 
 
 def render_about_line(assessment: Assessment, language: Language) -> str:

@@ -11,6 +11,19 @@ from hypothesis import strategies as st
 from os2governance.files import listing, paths, reading
 
 
+def test_a_folder_is_fingerprinted_by_its_files_and_not_through_a_link(tmp_path):
+    (tmp_path / "a").mkdir()
+    (tmp_path / "a" / "x.yaml").write_text("1")
+    (tmp_path / "link").symlink_to(tmp_path / "a")
+    first = listing.compute_flat_signature(tmp_path / "a")
+    (tmp_path / "a" / "x.yaml").write_text("22")
+
+    assert [name for name, _, _ in first] == ["x.yaml"]
+    assert listing.compute_flat_signature(tmp_path / "a") != first
+    assert listing.compute_flat_signature(tmp_path / "link") == ()
+    assert listing.compute_flat_signature(tmp_path / "none") == ()
+
+
 def test_paths_mean_a_product_a_file_or_a_folder_of_products(tmp_path):
     for name in ("b", "a"):
         (tmp_path / name).mkdir()

@@ -61,9 +61,10 @@ def test_what_is_taken_out_is_brought_in_again(visitor, file):
     assert visitor.status == 200
     assert "G6" in shown
     assert "ikke opfyldt: 1" in shown
-    assert "unmet" not in shown.split('id="found"', 1)[1].split('class="diff"', 1)[0]
+    assert "<td>–</td><td>ikke opfyldt</td><td><p>Ikke endnu</p></td>" in shown
+    assert "unmet" not in shown.split('id="found"', 1)[1]
     assert file.read_text() == DECLARED  # only proposed yet
-    assert f"gemmes i {kept.as_posix()}" in shown
+    assert "Selvevalueringen bliver gemt under sin dato, som den er nu." in shown
     assert not kept.exists()
 
     typed = {"proposal": visitor.held("proposal")}
@@ -117,14 +118,13 @@ def test_what_is_no_document_changes_nothing(visitor, file, name, data):
     assert file.read_text() == DECLARED
 
 
-def test_what_has_changed_is_shown_as_a_pull_request_would(visitor):
+def test_what_has_changed_is_shown_before_and_after(visitor):
     visitor.open("/eksempel/papers")
     visitor.open()
     visitor.press({"name": "Nyt <b>navn</b>"})
     text = visitor.open("/eksempel/papers")
 
-    assert "-name: Eksempel   # navnet" in text
-    assert '+name: "Nyt <b>navn</b>"   # navnet' in unescape(text)
+    assert "<td>Eksempel</td><td>Nyt &lt;b&gt;navn&lt;/b&gt;</td>" in text
     assert "<b>navn" not in text
 
 
@@ -311,6 +311,6 @@ def test_a_change_is_told_whichever_file_it_is_in_and_whether_or_not_it_was_look
     visitor.press({"on": "2026-05-01", "by": "Sekretariatet"}, "", "/eksempel/evaluate")
     text = visitor.open("/eksempel/papers").split('id="diff"')[1]
 
-    assert "+name: Nyt navn" in text
-    assert "evaluations/2026-05-01.yaml" in text
+    assert "<td>Eksempel</td><td>Nyt navn</td>" in text
+    assert "<td>–</td><td>Sekretariatet</td>" in text
     assert "Der er ingen ændringer" not in text

@@ -9,11 +9,21 @@
   desk.querySelector(".what-if").hidden = false;
 
   // What changes with an answer, by its name in the reply and in the page.
-  const LIVE = { statuses: "line", reasons: "reason", counts: "count", remaining: "remaining" };
+  const LIVE = { statuses: "line", reasons: "reason", counts: "count", remaining: "remaining", hints: "hint" };
 
   const notice = (at, html) => {
     const place = desk.querySelector(`[data-notice="${CSS.escape(at)}"]`);
     if (place && place.innerHTML.trim() !== html.trim()) place.innerHTML = html;
+  };
+
+  // What is open stays open.
+  const replaceKeeping = (place, html) => {
+    if (place.innerHTML.trim() === html.trim()) return;
+    const open = [...place.querySelectorAll("details")].map((each) => each.open);
+    place.innerHTML = html;
+    [...place.querySelectorAll("details")].forEach((each, n) => {
+      each.open = open[n] ?? each.open;
+    });
   };
 
   document.addEventListener("answered", ({ detail: answer }) => {
@@ -31,14 +41,9 @@
       const body = document.getElementById(`answers.${name}`);
       if (body) body.closest(".question").dataset.tags = tags;
     }
+    if (answer.last !== undefined) replaceKeeping(desk.querySelector(".last-time"), answer.last);
     if (answer.bar) desk.querySelector(".live-bar").innerHTML = answer.bar;
-    if (answer.panel) {
-      const open = [...live.querySelectorAll("details")].map((each) => each.open);
-      live.innerHTML = answer.panel;
-      [...live.querySelectorAll("details")].forEach((each, n) => {
-        each.open = open[n] ?? each.open;
-      });
-    }
+    if (answer.panel) replaceKeeping(live, answer.panel);
   });
 
   // What a link points at is opened, with all around it.
