@@ -8,6 +8,7 @@ from os2governance.formats.words import ANSWERS
 from os2governance.i18n.partial_dates import PARTIAL_DATE_FORMAT, PARTIAL_DATE_PATTERN
 from os2governance.i18n.text import Language, _
 from os2governance.model.model import Criterion, Model
+from os2governance.rules.registry import FACT_OPERATORS, NODE_OPERATORS
 from os2governance.rules.rule_schema import RULE_REFERENCE, build_rule_schema
 from os2governance.schema.partial_dates import allow_partial_dates
 from os2governance.schema.read import FORMAT_NAMES, read_schema
@@ -30,7 +31,8 @@ def _write_for_editors(schema: Mapping[str, Any], language: Language) -> dict[st
     """A schema in one language, with what our own keywords stand for put in their place."""
     said: dict[str, Any] = _replace_own_keywords(select_language(schema, language))
     if RULE_REFERENCE["$ref"] in str(said):
-        said["$defs"] = {**said.get("$defs", {}), "rule": build_rule_schema(language)}
+        rule = build_rule_schema(NODE_OPERATORS, FACT_OPERATORS, language)
+        said["$defs"] = {**said.get("$defs", {}), "rule": rule}
     return said
 
 

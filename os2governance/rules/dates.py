@@ -5,12 +5,20 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import lru_cache
-from typing import Any, ClassVar, NamedTuple, Self
+from typing import Any, ClassVar, NamedTuple, Protocol, Self
 
+from os2governance.formats.patterns import DURATION
 from os2governance.i18n.date_words import format_day
 from os2governance.i18n.partial_dates import PartialDate, parse_partial_date
 from os2governance.i18n.text import Language, Text, _, as_text
-from os2governance.rules.operator import Operand, OperandProblem, check_fact_type
+from os2governance.rules.operator import (
+    FactOperator,
+    Operand,
+    OperandProblem,
+    UsualOperand,
+    check_fact_type,
+)
+from os2governance.rules.rule_schema import JsonSchema
 from os2governance.rules.vocabulary import Fact
 
 _LONGEST_NUMBER = 6  # digits
@@ -71,7 +79,21 @@ def parse_period(text: Any) -> Period | None:
     return Period(int(number), unit) if int(number) else None
 
 
-class DateOperand(Operand):
+class DateCondition(Operand, Protocol):
+    """A condition on a date, which holds on all days of one span."""
+
+    def find_span(self, as_of: date) -> PartialDate:
+        """The first and the last day on which it holds."""
+
+
+class DateOperator(FactOperator, Protocol):
+    """An operator whose conditions are on a date."""
+
+    def read(self, operand: Any, fact: Fact) -> DateCondition | OperandProblem:
+        """Read the operand; the fact must be a date."""
+
+
+class DateOperand(UsualOperand):
     """An operator on a date, which holds on all days of one span.
 
     A partial date can be any of its days: the operator is true if it is true for each of them,
@@ -81,11 +103,9 @@ class DateOperand(Operand):
     __slots__ = ()
     reads_dates = True
 
-    def find_span(self, as_of: date) -> PartialDate:
-        """The first and the last day on which it holds."""
-        raise NotImplementedError
-
-    def holds(self, value: Any, as_of: date, latest: date | None = None) -> bool | None:
+    def holds(
+        self: DateCondition, value: Any, as_of: date, latest: date | None = None
+    ) -> bool | None:
         """Whether it holds on the days that a date can mean; `latest` limits partial ones."""
         days = parse_partial_date(value)
         if days is None:
@@ -109,6 +129,8 @@ class Within(DateOperand):
 
     __slots__ = ()
     word = "within"
+    meaning = _("The date is at most this old, and not in the future: 12 months.")
+    schema: ClassVar[JsonSchema] = {"type": "string", "pattern": DURATION}
     is_bounded = True
 
     @classmethod
@@ -168,6 +190,8 @@ class Past(_OnTheSideOfToday):
 
     __slots__ = ()
     word = "past"
+    meaning = _("The date is the assessment date or earlier.")
+    schema: ClassVar[JsonSchema] = {"const": True}
     opposite = "not_past"
     clause = _("{title} is today or earlier")
 
@@ -189,6 +213,8 @@ class NotPast(_OnTheSideOfToday):
 
     __slots__ = ()
     word = "not_past"
+    meaning = _("The date is the assessment date or later.")
+    schema: ClassVar[JsonSchema] = {"const": True}
     opposite = "past"
     clause = _("{title} has not passed")
 
@@ -258,5 +284,5 @@ def _list_next_day(day: date) -> Iterator[date]:
 
 
 _WITHIN = _("{title} is at most {period} ago")
-DATE_OPERATORS: tuple[type[Operand], ...] = (Within, Past, NotPast)
+DATE_OPERATORS: tuple[DateOperator, ...] = (Within, Past, NotPast)
 """The operators on dates, in the order in which they are suggested."""

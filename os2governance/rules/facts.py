@@ -18,11 +18,18 @@ from os2governance.i18n.text import (
     format_alternatives,
     format_number,
 )
-from os2governance.rules.dates import AtLeastDate, AtMostDate, limit_days
+from os2governance.rules.dates import AtLeastDate, AtMostDate, DateCondition, limit_days
 from os2governance.rules.mutations import Mutation, shift_bound
 from os2governance.rules.node import FactPath, Node, RuleTree, Scope
-from os2governance.rules.operator import Operand, OperandProblem, check_fact_type
+from os2governance.rules.operator import (
+    FactOperator,
+    Operand,
+    OperandProblem,
+    UsualOperand,
+    check_fact_type,
+)
 from os2governance.rules.reading import NodeReader
+from os2governance.rules.rule_schema import JsonSchema
 from os2governance.rules.trace import MISSING, FactPosition, Family, NumberRange, Trace, make_trace
 from os2governance.rules.vocabulary import Fact
 
@@ -184,11 +191,16 @@ def _strange(fact: Fact, word: str, value: Any) -> OperandProblem | None:
     )
 
 
-class Present(Operand):
+_PLAIN_SCHEMA: JsonSchema = {"type": ["string", "number", "boolean"]}
+
+
+class Present(UsualOperand):
     """`present: true`: declared, and not null, false or empty; `false`: declared as such."""
 
     __slots__ = ()
     word = "present"
+    meaning = _("true: declared, and not null, false or empty. false: declared as such.")
+    schema: ClassVar[JsonSchema] = {"type": "boolean"}
 
     @classmethod
     def read(cls, operand: Any, _: Fact) -> "Present | OperandProblem":
@@ -245,11 +257,13 @@ def _render_truth(fact: Fact, language: Language, *, holds: bool) -> str:
     return said if holds else _NOT_SO.render(language).format(clause=said)
 
 
-class Equals(Operand):
+class Equals(UsualOperand):
     """`equals: v`."""
 
     __slots__ = ()
     word = "equals"
+    meaning = _("The value is this.")
+    schema: ClassVar[JsonSchema] = _PLAIN_SCHEMA
 
     @classmethod
     def read(cls, operand: Any, fact: Fact) -> "Equals | OperandProblem":
@@ -275,11 +289,13 @@ class Equals(Operand):
         return _VALUE_IS.render(language).format(title=fact.render_label(language), value=value)
 
 
-class OneOf(Operand):
+class OneOf(UsualOperand):
     """`one_of: [..]`."""
 
     __slots__ = ()
     word = "one_of"
+    meaning = _("The value is one of these.")
+    schema: ClassVar[JsonSchema] = {"type": "array", "minItems": 1, "items": _PLAIN_SCHEMA}
 
     @classmethod
     def read(cls, operand: Any, fact: Fact) -> "OneOf | OperandProblem":
@@ -308,14 +324,15 @@ class OneOf(Operand):
         return _VALUE_IS.render(language).format(title=fact.render_label(language), value=value)
 
 
-class _BoundOnValue(Operand):
+class _BoundOnValue(UsualOperand):
     """What `at_least` and `at_most` share: a bound that is a number, or else a date."""
 
     __slots__ = ()
     is_bounded = True
+    schema: ClassVar[JsonSchema] = {"type": ["number", "string"]}
     compare: ClassVar[Callable[[Any, Any], bool]]
     clause: ClassVar[Text]
-    of_date: ClassVar[type[Operand]]
+    of_date: ClassVar[Callable[[Any, Any], DateCondition]]
 
     @classmethod
     def read(cls, operand: Any, fact: Fact) -> Operand | OperandProblem:
@@ -348,10 +365,11 @@ class AtLeastValue(_BoundOnValue):
 
     __slots__ = ()
     word = "at_least"
+    meaning = _("The number or date is this or more.")
     opposite = "at_most"
     compare = operator.ge
     clause = _("{title} is at least {bound}")
-    of_date: ClassVar[type[Operand]] = AtLeastDate
+    of_date: ClassVar[Callable[[Any, Any], DateCondition]] = AtLeastDate
 
 
 class AtMostValue(_BoundOnValue):
@@ -359,13 +377,14 @@ class AtMostValue(_BoundOnValue):
 
     __slots__ = ()
     word = "at_most"
+    meaning = _("The number or date is this or less.")
     opposite = "at_least"
     compare = operator.le
     clause = _("{title} is at most {bound}")
-    of_date: ClassVar[type[Operand]] = AtMostDate
+    of_date: ClassVar[Callable[[Any, Any], DateCondition]] = AtMostDate
 
 
-VALUE_OPERATORS: tuple[type[Operand], ...] = (
+VALUE_OPERATORS: tuple[FactOperator, ...] = (
     Present,
     Equals,
     OneOf,

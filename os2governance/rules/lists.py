@@ -1,7 +1,7 @@
 """Quantifiers over a list of facts."""
 
 from collections.abc import Iterator
-from typing import Any, ClassVar, NamedTuple, Self
+from typing import Any, ClassVar, NamedTuple, Protocol, Self
 
 from os2governance.documents.yaml_reader import ValuePath
 from os2governance.i18n.text import Language, Text, _
@@ -9,7 +9,14 @@ from os2governance.rules.bounds import BOUNDS, Bound, describe_count, describe_s
 from os2governance.rules.logic import Not, count_true, evaluate_every, evaluate_some, negate
 from os2governance.rules.mutations import LEFT_OUT, Mutate, Mutation, mutate_inside
 from os2governance.rules.node import FactPath, Node, Rule, RuleTree, Scope
-from os2governance.rules.reading import NodeReader
+from os2governance.rules.reading import NodeOperator, NodeReader
+from os2governance.rules.rule_schema import (
+    LIMITS_SCHEMA,
+    PATH_SCHEMA,
+    RULE_REFERENCE,
+    JsonSchema,
+    group_schema,
+)
 from os2governance.rules.texts import LengthAtLeast
 from os2governance.rules.trace import (
     MISSING,
@@ -51,6 +58,30 @@ class _ConditionOnElements(NamedTuple):
     bound: Bound = Bound()
 
 
+class QuantifiedRule(Rule, Protocol):
+    """A node that asks something of the elements of a list, and decides from their answers."""
+
+    @property
+    def path(self) -> FactPath:
+        """The path of the list."""
+
+    @property
+    def where(self) -> Rule:
+        """The condition on each element."""
+
+    def decide(self, values: list[bool | None]) -> bool | None:
+        """The answer, from those of the elements."""
+
+
+class QuantifierOperator(NodeOperator, Protocol):
+    """An operator whose nodes are quantifiers."""
+
+    def read(
+        self, operand: Any, path: ValuePath, facts: Fact, reader: NodeReader
+    ) -> QuantifiedRule | None:
+        """Read the list, and what is asked of its elements."""
+
+
 class Quantifier(Node, _ConditionOnElements):
     """A list, a condition on its elements, and a decision from their answers.
 
@@ -63,6 +94,7 @@ class Quantifier(Node, _ConditionOnElements):
     is_compound = True
     operator: ClassVar[str]
     clause: ClassVar[Text]
+    schema: ClassVar[JsonSchema] = group_schema({"in": PATH_SCHEMA, "where": RULE_REFERENCE})
     others: ClassVar[tuple[str, ...]] = ()
     """The quantifiers that a mutation puts in its place."""
 
@@ -106,11 +138,7 @@ class Quantifier(Node, _ConditionOnElements):
         """The condition on each element."""
         return (self.where,)
 
-    def decide(self, values: list[bool | None]) -> bool | None:
-        """The answer, from those of the elements."""
-        raise NotImplementedError
-
-    def evaluate(self, scope: Scope) -> Trace:
+    def evaluate(self: QuantifiedRule, scope: Scope) -> Trace:
         """Evaluate; undetermined where the list is not declared."""
         elements, found, at = find_list(scope, self.path)
         if elements is None:
@@ -166,6 +194,7 @@ class Some(Quantifier):
 
     __slots__ = ()
     operator = "some"
+    meaning = _("The rule holds for at least one element of the list.")
     clause = _("at least 1 of all {title}: {where}")
     others: ClassVar[tuple[str, ...]] = ("every", "none")
 
@@ -190,6 +219,7 @@ class Every(Quantifier):
 
     __slots__ = ()
     operator = "every"
+    meaning = _("The rule holds for every element of the list.")
     clause = _("all {title}: {where}")
     others: ClassVar[tuple[str, ...]] = ("some", "none")
 
@@ -207,6 +237,7 @@ class NoneOf(Quantifier):
 
     __slots__ = ()
     operator = "none"
+    meaning = _("The rule holds for no element of the list.")
     clause = _("no {title}: {where}")
     others: ClassVar[tuple[str, ...]] = ("some",)
     inverts = True
@@ -232,6 +263,10 @@ class Count(Quantifier):
 
     __slots__ = ()
     operator = "count"
+    meaning = _("The number of elements of the list for which the rule holds.")
+    schema: ClassVar[JsonSchema] = group_schema(
+        {"in": PATH_SCHEMA, "where": RULE_REFERENCE}, LIMITS_SCHEMA
+    )
     is_bounded = True
     clause = _("{bound} of all {title}: {where}")
 
@@ -281,5 +316,5 @@ class Count(Quantifier):
         return self.clause.render(language).format(title=title, where=where, bound=bound)
 
 
-QUANTIFIERS = (Some, Every, NoneOf, Count)
+QUANTIFIERS: tuple[QuantifierOperator, ...] = (Some, Every, NoneOf, Count)
 """The quantifiers, in the order in which they are suggested."""

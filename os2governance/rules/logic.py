@@ -8,7 +8,15 @@ from os2governance.i18n.text import NO_TEXT, Language, Text, _
 from os2governance.rules.bounds import Bound, describe_count
 from os2governance.rules.mutations import LEFT_OUT, Mutate, Mutation, mutate_inside, mutate_parts
 from os2governance.rules.node import Node, Rule, RuleTree, Scope
-from os2governance.rules.reading import NodeReader
+from os2governance.rules.reading import NodeOperator, NodeReader
+from os2governance.rules.rule_schema import (
+    COUNT_SCHEMA,
+    PARTS_SCHEMA,
+    PATH_SCHEMA,
+    RULE_REFERENCE,
+    JsonSchema,
+    group_schema,
+)
 from os2governance.rules.trace import Extent, Family, NumberRange, Trace, Way, make_trace
 from os2governance.rules.vocabulary import Fact
 
@@ -140,6 +148,8 @@ class All(_Several):
 
     __slots__ = ()
     operator = "all"
+    meaning = _("Every part must hold.")
+    schema: ClassVar[JsonSchema] = PARTS_SCHEMA
     other = "any"
     heading = _("all of these apply:")
 
@@ -162,6 +172,8 @@ class AnyOf(_Several):
 
     __slots__ = ()
     operator = "any"
+    meaning = _("At least one part must hold.")
+    schema: ClassVar[JsonSchema] = PARTS_SCHEMA
     other = "all"
     heading = _("at least one of these applies:")
 
@@ -187,6 +199,8 @@ class Not(Node, _Parts):
     __slots__ = ()
     family = Family.LOGIC
     operator = "not"
+    meaning = _("The part must not hold.")
+    schema: ClassVar[JsonSchema] = RULE_REFERENCE
     inverts = True
     heading = _("this does not apply:")
 
@@ -232,6 +246,8 @@ class AtLeast(Node, _CountOfParts):
     __slots__ = ()
     family = Family.LOGIC
     operator = "at_least"
+    meaning = _("So many of the parts must hold.")
+    schema: ClassVar[JsonSchema] = group_schema({"count": COUNT_SCHEMA, "of": PARTS_SCHEMA})
     is_compound = True
     is_measured = True
 
@@ -326,6 +342,8 @@ class Use(Node, _Condition):
     __slots__ = ()
     family = Family.LOGIC
     operator = "use"
+    meaning = _("The name of a condition under `conditions` in model.yaml.")
+    schema: ClassVar[JsonSchema] = PATH_SCHEMA
 
     @classmethod
     def read(cls, operand: Any, path: ValuePath, facts: Fact, reader: NodeReader) -> Self | None:
@@ -370,5 +388,5 @@ class Use(Node, _Condition):
         return self.phrase.render(language) or self.parts[0].render(language)
 
 
-LOGIC_OPERATORS = (All, AnyOf, Not, Use, AtLeast)
+LOGIC_OPERATORS: tuple[NodeOperator, ...] = (All, AnyOf, Not, Use, AtLeast)
 """The operators on other rules, in the order in which they are suggested."""

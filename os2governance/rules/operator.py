@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from datetime import date
-from typing import Any, ClassVar, NamedTuple
+from typing import Any, ClassVar, NamedTuple, Protocol
 
 from os2governance.documents.yaml_reader import ValuePath
 from os2governance.i18n.partial_dates import PartialDate
 from os2governance.i18n.text import NO_TEXT, Language, Text, _, pgettext
 from os2governance.rules.mutations import Mutation, shorten
 from os2governance.rules.node import ComparedByClass, RuleTree
+from os2governance.rules.rule_schema import JsonSchema
 from os2governance.rules.trace import NumberRange
 from os2governance.rules.vocabulary import Fact
 
@@ -42,8 +43,91 @@ class _Compiled(NamedTuple):
     compiled: Any = None
 
 
-class Operand(ComparedByClass, _Compiled):
+class Operand(Protocol):
     """A condition on one fact: an operator, with its operand in the criteria file."""
+
+    @property
+    def word(self) -> str:
+        """Its name in criteria files."""
+
+    @property
+    def expected(self) -> Any:
+        """The operand as written."""
+
+    @property
+    def reads_dates(self) -> bool:
+        """Whether it compares dates."""
+
+    @property
+    def is_bounded(self) -> bool:
+        """Whether its operand is a bound."""
+
+    @property
+    def asks_for_link(self) -> bool:
+        """Whether it asks for a web address."""
+
+    @property
+    def is_measured(self) -> bool:
+        """Whether it counts something in the value."""
+
+    @property
+    def if_absent(self) -> bool:
+        """The result for a fact that is declared absent."""
+
+    def holds(self, value: Any, as_of: date, latest: date | None = None) -> bool | None:
+        """Whether the condition holds for a declared value; total: every value has a result.
+
+        `latest` is the last day that a partial date can mean; only operators on dates use it.
+        """
+
+    def list_turning_days(self, days: PartialDate) -> Iterable[date]:
+        """The days on which the result for a date may change."""
+
+    def measure(self, value: Any) -> NumberRange | None:
+        """The number that a declared value comes to, where the condition counts."""
+
+    def describe_number(self, number: NumberRange) -> Text:
+        """That number against what it takes."""
+
+    def is_said_by_phrase(self, fact: Fact) -> bool:
+        """Whether the model's phrase for the fact says all that it asks."""
+
+    def render(self, fact: Fact, language: Language) -> str:
+        """Render the condition on the fact, as a clause of its own."""
+
+
+class FactOperator(Protocol):
+    """An operator that stands beside `fact`: a class that reads its own operand."""
+
+    @property
+    def word(self) -> str:
+        """Its name in criteria files."""
+
+    @property
+    def meaning(self) -> Text:
+        """What it asks of the fact, as an editor tells it."""
+
+    @property
+    def schema(self) -> JsonSchema:
+        """The schema of its operand."""
+
+    @property
+    def weight(self) -> int:
+        """The number of nodes that it counts as."""
+
+    def read(self, operand: Any, fact: Fact) -> Operand | OperandProblem:
+        """Read the operand; the fact must be of a type that the operator is for."""
+
+    def mutations(self, tree: RuleTree, at: ValuePath) -> Iterator[Mutation]:
+        """Yield the mutations of the operator beside `fact`."""
+
+
+class UsualOperand(ComparedByClass, _Compiled):
+    """What an operator is unless its class says otherwise.
+
+    A class has its own `word`, `read`, `holds` and `render`; where it is entered among the
+    operators of its module, mypy shows that none is missing.
+    """
 
     __slots__ = ()
     word: ClassVar[str]
@@ -67,22 +151,10 @@ class Operand(ComparedByClass, _Compiled):
         """False, unless it counts something in the value."""
         return False
 
-    @classmethod
-    def read(cls, operand: Any, fact: Fact) -> "Operand | OperandProblem":
-        """Read the operand; the fact must be of a type that the operator is for."""
-        raise NotImplementedError
-
     @property
     def if_absent(self) -> bool:
         """The result for a fact that is declared absent: false, unless absence is expected."""
         return False
-
-    def holds(self, value: Any, as_of: date, latest: date | None = None) -> bool | None:
-        """Whether the condition holds for a declared value; total: every value has a result.
-
-        `latest` is the last day that a partial date can mean; only operators on dates use it.
-        """
-        raise NotImplementedError
 
     def list_turning_days(self, days: PartialDate) -> Iterable[date]:  # noqa: ARG002 - an operator's signature
         """The days on which the result for a date may change: none."""
@@ -99,10 +171,6 @@ class Operand(ComparedByClass, _Compiled):
     def is_said_by_phrase(self, fact: Fact) -> bool:  # noqa: ARG002 - an operator's signature
         """Whether the model's phrase for the fact says all that it asks."""
         return False
-
-    def render(self, fact: Fact, language: Language) -> str:
-        """Render the condition on the fact, as a clause of its own."""
-        raise NotImplementedError
 
     @classmethod
     def list_other_operands(cls, operand: Any) -> Iterable[Any]:  # noqa: ARG003 - an operator's signature

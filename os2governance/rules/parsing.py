@@ -8,6 +8,7 @@ from os2governance.documents.yaml_reader import ValuePath
 from os2governance.findings.finding import Finding, Location, make_finding, suggest_word
 from os2governance.i18n.text import NO_TEXT, Text
 from os2governance.rules import registry
+from os2governance.rules.facts import FactRule
 from os2governance.rules.limits import RuleSizes
 from os2governance.rules.node import Rule
 from os2governance.rules.reading import NodeReader, RuleSource
@@ -30,7 +31,8 @@ class RuleParser:
     the condition's own text would mean in its place.
     """
 
-    nodes = registry.NODES
+    fact_node = FactRule
+    nodes = registry.NODE_OPERATORS
     fact_operators = registry.FACT_OPERATORS
 
     def __init__(

@@ -1,13 +1,15 @@
 """Reading the nodes of a rule from one file: what is wrong is reported where it stands."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Protocol
 
 from os2governance.documents.yaml_reader import ValuePath
 from os2governance.findings.finding import Location, find_closest, format_suggestion, suggest_word
 from os2governance.i18n.text import Text
+from os2governance.rules.mutations import Mutate, Mutation
 from os2governance.rules.node import FactPath, Rule
-from os2governance.rules.operator import Operand, OperandProblem, check_fact_type
+from os2governance.rules.operator import FactOperator, OperandProblem, check_fact_type
+from os2governance.rules.rule_schema import JsonSchema
 from os2governance.rules.vocabulary import Fact
 
 MAX_RULE_DEPTH = 30
@@ -20,8 +22,8 @@ class RuleSource(Protocol):
         """Location of the value, or of its key."""
 
 
-class NodeOperator(Protocol):
-    """An operator that is the key of a node: a class that reads its own operand."""
+class NodeKind(Protocol):
+    """A kind of node: a class that reads its own operand."""
 
     def read(
         self, operand: Any, path: ValuePath, facts: Fact, reader: "NodeReader"
@@ -29,15 +31,38 @@ class NodeOperator(Protocol):
         """Read the operand at `path`; None, with findings, where it is invalid."""
 
 
+class NodeOperator(NodeKind, Protocol):
+    """An operator that is the key of a node."""
+
+    @property
+    def operator(self) -> str:
+        """Its name in criteria files."""
+
+    @property
+    def meaning(self) -> Text:
+        """What it asks, as an editor tells it."""
+
+    @property
+    def schema(self) -> JsonSchema:
+        """The schema of its operand."""
+
+    def mutations(self, operand: Any, at: ValuePath, mutate: Mutate) -> Iterator[Mutation]:
+        """Yield the mutations of the node with an operand."""
+
+
 class RuleContext(Protocol):
     """What the rules of one model have in common: their conditions, operators and findings."""
+
+    @property
+    def fact_node(self) -> NodeKind:
+        """The kind of a node on one fact."""
 
     @property
     def nodes(self) -> Mapping[str, NodeOperator]:
         """The operators that are the key of a node."""
 
     @property
-    def fact_operators(self) -> Mapping[str, type[Operand]]:
+    def fact_operators(self) -> Mapping[str, FactOperator]:
         """The operators that stand beside `fact`."""
 
     def parse_used_condition(self, name: str, place: Location, facts: Fact) -> Rule | None:
@@ -70,7 +95,7 @@ class NodeReader:
             return self.report(path, "rule-too-deep", limit=MAX_RULE_DEPTH)
         nodes = self.context.nodes
         if "fact" in tree:
-            return nodes["fact"].read(tree, path, facts, self)
+            return self.context.fact_node.read(tree, path, facts, self)
         unknown = next((word for word in tree if word not in nodes), None)
         if unknown is not None:
             return self._report_unknown_operator(unknown, (*path, unknown))
@@ -82,7 +107,7 @@ class NodeReader:
     def _report_unknown_operator(self, word: str, path: ValuePath) -> None:
         if word in self.context.fact_operators:
             return self.report(path, "rule-operator-without-fact", key=True, operator=word)
-        known = suggest_word(word, self.context.nodes)
+        known = suggest_word(word, ["fact", *self.context.nodes])
         return self.report(path, "rule-unknown-operator", key=True, operator=word, meant=known)
 
     def read_parts(self, operand: Any, path: ValuePath, facts: Fact) -> tuple[Rule, ...] | None:

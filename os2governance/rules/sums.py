@@ -4,7 +4,7 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 
 from os2governance.documents.yaml_reader import ValuePath
 from os2governance.i18n.text import Language, Text, _
@@ -14,6 +14,13 @@ from os2governance.rules.mutations import LEFT_OUT, Mutate, Mutation
 from os2governance.rules.node import FactPath, Node, Rule, Scope
 from os2governance.rules.operator import check_fact_type
 from os2governance.rules.reading import NodeReader
+from os2governance.rules.rule_schema import (
+    LIMITS_SCHEMA,
+    PATH_SCHEMA,
+    RULE_REFERENCE,
+    JsonSchema,
+    group_schema,
+)
 from os2governance.rules.trace import MISSING, Family, NumberRange, Trace, make_trace
 from os2governance.rules.vocabulary import Fact
 
@@ -31,6 +38,12 @@ class Sum(Node):
 
     family = Family.LIST
     operator = "sum"
+    meaning: ClassVar[Text] = _(
+        "The sum of a field over the elements of the list for which the rule holds."
+    )
+    schema: ClassVar[JsonSchema] = group_schema(
+        {"in": PATH_SCHEMA, "of": PATH_SCHEMA}, {"where": RULE_REFERENCE, **LIMITS_SCHEMA}
+    )
     selects = True
     is_bounded = True
     is_measured = True

@@ -3,15 +3,21 @@
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from functools import lru_cache
-from typing import Any
+from typing import Any, ClassVar
 from urllib.parse import urlsplit
 
 from os2governance.i18n.text import Language, Text, _, format_number, ngettext
 from os2governance.rules import licences
 from os2governance.rules.bounds import Bound, describe_count
 from os2governance.rules.mutations import shift_bound
-from os2governance.rules.operator import Operand, OperandProblem, check_fact_type
+from os2governance.rules.operator import (
+    FactOperator,
+    OperandProblem,
+    UsualOperand,
+    check_fact_type,
+)
 from os2governance.rules.patterns import compile_pattern
+from os2governance.rules.rule_schema import COUNT_SCHEMA, JsonSchema
 from os2governance.rules.trace import NumberRange
 from os2governance.rules.vocabulary import Fact
 
@@ -19,11 +25,13 @@ NODES_PER_PATTERN = 200
 """The nodes that a pattern counts as: it takes as long to compile, or to match a long text."""
 
 
-class LengthAtLeast(Operand):
+class LengthAtLeast(UsualOperand):
     """`length_at_least: n`: a list of that many elements, a text of that many characters."""
 
     __slots__ = ()
     word = "length_at_least"
+    meaning = _("The list or text has at least this length.")
+    schema: ClassVar[JsonSchema] = COUNT_SCHEMA
     is_bounded = True
     is_measured = True
 
@@ -71,11 +79,13 @@ class LengthAtLeast(Operand):
 _ELEMENTS = _("{title}: at least {bound}")
 
 
-class Matches(Operand):
+class Matches(UsualOperand):
     """`matches: regex`: the whole text, in RE2 syntax and linear time."""
 
     __slots__ = ()
     word = "matches"
+    meaning = _("The whole text has this form (RE2).")
+    schema: ClassVar[JsonSchema] = {"type": "string", "format": "regex"}
     weight = NODES_PER_PATTERN
 
     @classmethod
@@ -142,11 +152,13 @@ _TEST_WORDS = {
 }
 
 
-class Is(Operand):
+class Is(UsualOperand):
     """`is: url`, `is: spdx`, `is: osi_licence`."""
 
     __slots__ = ()
     word = "is"
+    meaning = _("A web address, an SPDX expression, or a licence that OSI has approved.")
+    schema: ClassVar[JsonSchema] = {"enum": list(_TESTS)}
 
     @classmethod
     def read(cls, operand: Any, fact: Fact) -> "Is | OperandProblem":
@@ -176,5 +188,5 @@ class Is(Operand):
 
 
 _IS_A = _("{title} is {value}")
-TEXT_OPERATORS: tuple[type[Operand], ...] = (LengthAtLeast, Matches, Is)
+TEXT_OPERATORS: tuple[FactOperator, ...] = (LengthAtLeast, Matches, Is)
 """The operators on texts, in the order in which they are suggested."""

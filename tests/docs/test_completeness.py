@@ -11,7 +11,7 @@ from folders import criterion, write_model, write_product
 
 from os2governance.cli.main import PROGRAM
 from os2governance.findings.catalogue import CATALOGUE
-from os2governance.rules.registry import FACT_OPERATORS, NODES
+from os2governance.rules.registry import FACT_OPERATORS, NODE_OPERATORS
 
 ROOT = Path(__file__).parent.parent.parent
 DOCS = ROOT / "docs"
@@ -79,7 +79,7 @@ def test_every_link_leads_somewhere(page):
 
 # -- what there is -----------------------------------------------------------------------------
 
-OPERATORS = {*NODES, *FACT_OPERATORS} - {"fact"}
+OPERATORS = {*NODE_OPERATORS, *FACT_OPERATORS}
 
 
 def test_every_operator_has_its_place():

@@ -23,12 +23,12 @@ from os2governance.render.model.criteria_text import list_asked_facts
 from os2governance.rules.limits import measure_cost
 from os2governance.rules.lists import Quantifier
 from os2governance.rules.node import Node
-from os2governance.rules.operator import Operand
-from os2governance.rules.registry import FACT_OPERATORS, NODES
+from os2governance.rules.operator import UsualOperand
+from os2governance.rules.registry import FACT_OPERATORS, NODE_OPERATORS
 from os2governance.rules.trace import Extent, Way
 
 PACKAGE = Path(os2governance.__file__).parent
-WORDS = {*NODES, *FACT_OPERATORS} - {"fact"}
+WORDS = {*NODE_OPERATORS, *FACT_OPERATORS}
 
 # -- no other module names an operator ---------------------------------------------------------
 
@@ -152,7 +152,7 @@ USERS = [{"active": True}, {"active": False}, {}, {}]
 
 @pytest.fixture
 def assessment(tmp_path, monkeypatch):
-    monkeypatch.setitem(NODES, Most.operator, Most)
+    monkeypatch.setitem(NODE_OPERATORS, Most.operator, Most)
     examples = [
         {"expect": "met", "facts": {"users": [{"active": True}]}},
         {"expect": "unmet", "facts": {"users": [{"active": True}, {"active": False}]}},
@@ -199,7 +199,7 @@ def test_a_new_quantifier_is_planned(assessment):
     ],
 )
 def test_a_plan_takes_the_fewest_elements(tmp_path, monkeypatch, users, paths):
-    monkeypatch.setitem(NODES, Most.operator, Most)
+    monkeypatch.setitem(NODE_OPERATORS, Most.operator, Most)
     model = load_model(write_model(tmp_path, [criterion("A", "low", RULE_OF_MOST)]))
     product = load_product(write_product(tmp_path, facts={"users": users}), model)
     plan = build_plan(assess(product, model, as_of=date(2026, 5, 1)), "low")
@@ -241,10 +241,10 @@ def test_a_new_quantifier_is_written_and_measured(assessment):
 
 
 @pytest.mark.parametrize(
-    "operator", [*(NODES[w] for w in NODES if w != "fact"), *FACT_OPERATORS.values()]
+    "operator", [*(NODE_OPERATORS[w] for w in NODE_OPERATORS), *FACT_OPERATORS.values()]
 )
 def test_an_operator_that_comes_to_a_number_says_so(operator):
     """Only of those is a number asked for in a product's JSON."""
     assert (operator.is_measured is True) == (
-        operator.measure not in {Node.measure, Operand.measure}
+        operator.measure not in {Node.measure, UsualOperand.measure}
     )
