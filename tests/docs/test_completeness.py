@@ -111,8 +111,8 @@ def keys_of(schema):
     return {*own, *keys_of([*own.values(), *rest])}
 
 
-EVERYWHERE = {"format", "da", "en"}
-"""Keys that are described once, for all files."""
+EVERYWHERE = {"format", "da", "en", *OPERATORS}
+"""Keys that are described once, for all files; operators on their own page."""
 
 
 def test_every_format_and_every_key_of_it_is_described(run):
