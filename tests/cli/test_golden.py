@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from os2governance.render.check.formats import CHECK_FORMATS
+
 GARDEN = Path(__file__).parent.parent / "golden" / "garden"
 BETWEEN = ("--from", "2026-01-01", "--to", "2027-03-01")
 PAGES = {
@@ -76,7 +78,7 @@ def test_a_page_keeps_its_width(garden, name):
         assert [line for line in garden(*PAGES[name]).stdout.splitlines() if len(line) > 100] == []
 
 
-@pytest.mark.parametrize("form", ["json", "sarif", "github", "gitlab", "junit"])
+@pytest.mark.parametrize("form", sorted({*CHECK_FORMATS} - {"text", "line"}))
 def test_a_report_for_a_build_server(garden, golden, form, tmp_path, monkeypatch):
     shutil.copytree(GARDEN, tmp_path / "garden")  # out of our own repository, whose root is not it
     monkeypatch.chdir(tmp_path / "garden")
