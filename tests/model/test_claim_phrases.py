@@ -83,7 +83,9 @@ def test_a_list_that_is_too_much_is_said_and_finds_nothing():
     assert "too large" in refused.message.en
 
 
-WORDS = st.lists(st.sampled_from(["ja", "jo", "nej", "æ", "1", "-", " ", ".", "Nej"]), max_size=8)
+WORDS = st.lists(
+    st.sampled_from(["ja", "jo", "nej", "æ", "É", "ł", "1", "-", "»", " ", ".", "Nej"]), max_size=8
+)
 PHRASES = st.sampled_from(
     ["ja", "ja nej", "nej", "nej(?: ja)?", "^nej", "(?:ja|jo) +?nej", "jo$", "æ"]
 )
@@ -104,6 +106,15 @@ def test_all_phrases_together_find_what_each_finds_alone(phrases, text):
     found = doubts.contradicts[0].says.search(text)
 
     assert (found and found.span(1)) == min(hits, key=lambda hit: (hit[0], -hit[1]), default=None)
+
+
+@pytest.mark.parametrize("phrase", ["ja", "да", "ναι"])
+@pytest.mark.parametrize(("text", "found"), [("{}", True), ("»{}«", True), ("{0}{0}", False)])
+def test_a_phrase_is_whole_words_in_any_script(phrase, text, found):
+    said = f"{FORM}contradicts: {{da: {{says: ['{phrase}']}}}}\n"
+    says = parse_claim_phrases(said.encode(), "doubts.yaml")[0].contradicts[0].says
+
+    assert (says.search(text.format(phrase)) is not None) == found
 
 
 def test_patterns_are_compiled_only_when_a_text_comes(monkeypatch):
