@@ -111,6 +111,7 @@ COMMANDS = [
     ("agenda",),
     ("letters", "decision"),
     ("evaluate", "products/tool"),
+    ("hearing", "products/tool", "agreed", "--by", "board", "--yes"),
     ("lite", "build", "out", "--propose", "no address"),  # refused before anything is fetched
     ("portfolio",),
     ("site", "--out", "../site"),

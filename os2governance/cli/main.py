@@ -27,6 +27,7 @@ COMMANDS = {
     "next": "os2governance.cli.commands.next:next_",
     "check": "os2governance.cli.commands.check:check",
     "evaluate": "os2governance.cli.commands.evaluate:evaluate",
+    "hearing": "os2governance.cli.commands.hearing:hearing",
     "decide": "os2governance.cli.commands.decide:decide",
     "log": "os2governance.cli.commands.log:log",
     "case": "os2governance.cli.commands.case:case_",

@@ -1,13 +1,12 @@
 """`decide`: record a decision."""
 
-import re
-import sys
 from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
 import click
 
+from os2governance.cli.confirmation import ask_confirmation
 from os2governance.cli.localised_click import Option, UsageError
 from os2governance.cli.options import Invocation, build_date_type, build_format_option, command
 from os2governance.cli.output import (
@@ -19,7 +18,7 @@ from os2governance.cli.output import (
     write_json_object,
 )
 from os2governance.i18n.iso_dates import parse_iso_date
-from os2governance.i18n.text import Text, _, ngettext
+from os2governance.i18n.text import _, ngettext
 
 if TYPE_CHECKING:
     from os2governance.authoring.decision import DecisionProposal, ProposedAcceptance
@@ -181,7 +180,7 @@ def _record_one(  # noqa: PLR0913 - what the person stated
 
         print_page(render_consequences_blocks(draft.consequences, context.language), invocation)
     question, refused = _("Record the decision? [y/N] "), _("The decision is not recorded.")
-    if not _ask_confirmation(question, refused, invocation, yes=yes):
+    if not ask_confirmation(question, refused, invocation, yes=yes):
         return EXIT_FINDINGS
     if findings := record_decision(draft, path):
         return _refuse(findings, invocation, form)
@@ -208,7 +207,7 @@ def _record_minutes(
         print_page(render_minutes_blocks(draft.decisions, invocation.context.language), invocation)
     if draft.changes:
         question, refused = _("Record the decisions? [y/N] "), _("No decision is recorded.")
-        if not _ask_confirmation(question, refused, invocation, yes=yes):
+        if not ask_confirmation(question, refused, invocation, yes=yes):
             return EXIT_FINDINGS
         if findings := record_minutes(draft):
             return _refuse(findings, invocation, form)
@@ -262,20 +261,3 @@ def _parse_deviations(
             raise UsageError(_("{name} is given twice.").fill(name=name))
         found[name] = ProposedAcceptance(last, own.strip() or grounds)
     return found
-
-
-def _ask_confirmation(question: Text, refused: Text, invocation: Invocation, *, yes: bool) -> bool:
-    """Ask for confirmation. Without a terminal, only `yes` confirms."""
-    if yes:
-        return True
-    if not sys.stdin.isatty():
-        raise UsageError(_("There is no terminal to answer on; use --yes to record the decision."))
-    sys.stderr.write(question.render(invocation.context.language))
-    sys.stderr.flush()
-    answer = sys.stdin.readline()
-    if re.fullmatch(r"(?i)(j|ja|y|yes)", answer.strip()):
-        return True
-    if not answer.endswith("\n"):
-        sys.stderr.write("\n")  # end the line of the question
-    print_notice(refused, invocation)
-    return False
