@@ -1,7 +1,6 @@
 """Where the hearing on an evaluation stands: agreed, objected to, replied to, or not answered."""
 
 from collections.abc import Sequence
-from datetime import date
 from typing import NamedTuple
 
 from os2governance.assessment.levels import Assessment
@@ -31,11 +30,6 @@ class HearingState(NamedTuple):
     state: str
     answers: tuple[Hearing, ...]
     objections: tuple[Objection, ...]
-
-    @property
-    def last_on(self) -> date | None:
-        """The day of the newest answer."""
-        return self.answers[-1].on if self.answers else None
 
 
 def find_hearing_state(assessment: Assessment) -> HearingState | None:

@@ -7,13 +7,12 @@ the model's order.
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
-from os2governance.assessment.levels import Assessment
 from os2governance.documents.yaml_edit import NotEditableError, RemoveEntry, SetValue, edit_yaml
 from os2governance.documents.yaml_reader import read_yaml
 from os2governance.findings.finding import Finding, Location, make_finding
-from os2governance.model.model import Criterion, Model
+from os2governance.model.model import Model
 from os2governance.product.declaration import read_model_reference
 from os2governance.product.record import Evaluation, Rating, read_record
 
@@ -35,33 +34,6 @@ class EvaluationDraft:
     recommends_rationale: str = ""
     summary: str = ""
     draft: bool = False
-
-
-class RatingDifference(NamedTuple):
-    """A criterion whose rating differs from the declaration's status, or from the last rating.
-
-    `status` is that by the declaration alone; `last` is None where there was no earlier rating.
-    """
-
-    criterion: Criterion
-    rating: Rating
-    status: str
-    last: Rating | None
-
-    @property
-    def differs_from_declaration(self) -> bool:
-        """Whether the rating differs from the declaration's status."""
-        return self.rating.status != self.status
-
-    @property
-    def differs_from_last(self) -> bool:
-        """Whether the rating differs from the last one."""
-        return self.last is not None and self.rating.status != self.last.status
-
-
-def format_evaluation_file_name(draft: EvaluationDraft) -> str:
-    """Format the file name of an evaluation, from its date."""
-    return f"{draft.on.isoformat()}.yaml"
 
 
 def build_evaluation_file(
@@ -182,21 +154,3 @@ def _list_content(said: Evaluation | EvaluationDraft) -> tuple[Any, ...]:
     texts = (said.by, said.reference, said.recommends_rationale, said.summary)
     ratings = {name: (each.status, each.rationale.strip()) for name, each in said.ratings.items()}
     return said.on, said.draft, said.recommends, ratings, *(text.strip() for text in texts)
-
-
-def compare_ratings(
-    draft: EvaluationDraft, assessment: Assessment
-) -> tuple[RatingDifference, ...]:
-    """The ratings that differ from the declaration or from the previous evaluation in force."""
-    before = [e for e in assessment.record.evaluations if e.on < draft.on and not e.draft]
-    last = before[-1].ratings if before else {}
-    all_of_them = (
-        RatingDifference(
-            o.criterion, draft.ratings[o.criterion.id], o.declared, last.get(o.criterion.id)
-        )
-        for o in assessment.outcomes
-        if o.criterion.id in draft.ratings
-    )
-    return tuple(
-        each for each in all_of_them if each.differs_from_declaration or each.differs_from_last
-    )

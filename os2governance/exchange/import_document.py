@@ -121,15 +121,13 @@ class WrittenImport(NamedTuple):
     kept: Path | None
 
 
-def import_file(path: Path, desk: ImportSession) -> ImportOutcome:
-    """Import one document and write its file; findings are in the outcome."""
-    return import_with_change(path, desk)[0]
-
-
 def import_with_change(
     path: Path, desk: ImportSession
 ) -> tuple[ImportOutcome, WrittenImport | None]:
-    """Import one document as `import_file` does; also what was changed, if anything was."""
+    """Import one document and write its file; also what was changed, if anything was.
+
+    Findings are in the outcome.
+    """
     file = listing.format_path(path)
     data, findings = reading.read_file(path)
     if data is None:

@@ -70,7 +70,6 @@ def test_the_state_is_that_of_the_newest_answers(tmp_path, hearings, state, obje
     found = find_hearing_state(assess(product, model, as_of=EVALUATED))
 
     assert (found.state, [tuple(each) for each in found.objections]) == (state, objections)
-    assert found.last_on == (found.answers[-1].on if hearings else None)
 
 
 def test_without_an_evaluation_there_is_no_hearing(tmp_path):

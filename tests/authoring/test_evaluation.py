@@ -3,16 +3,14 @@
 from datetime import date
 
 import pytest
-from folders import criterion, write_model, write_product
+from folders import criterion, write_model
 from hypothesis import given
 from hypothesis import strategies as st
 
-from os2governance import assess, load_model, load_product
+from os2governance import load_model
 from os2governance.authoring.evaluation import (
     EvaluationDraft,
     build_evaluation_file,
-    compare_ratings,
-    format_evaluation_file_name,
 )
 from os2governance.documents.yaml_reader import read_yaml
 from os2governance.product.record import Rating, read_record
@@ -62,7 +60,6 @@ def test_only_what_was_said_in_the_order_of_the_model(model):
         "    light: unmet\n"
         "recommends: high\n"
     )
-    assert format_evaluation_file_name(said) == "2026-05-01.yaml"
 
 
 def test_nothing_said_yet_is_an_evaluation_without_lights(model):
@@ -257,25 +254,3 @@ def test_a_light_can_be_taken_back(model):
     )
     assert findings == []
     assert b"light:" not in none
-
-
-def test_what_differs_from_the_declaration_and_from_last_time(tmp_path):
-    model = load_model(write_model(tmp_path, CRITERIA))
-    lights = {"A": {"light": "met"}, "B": {"light": "unmet"}}
-    before = {"evaluated": {"on": "2026-01-01", "by": "S"}, "lights": lights}
-    later = {"evaluated": {"on": "2026-06-01", "by": "S"}, "lights": {"A": {"light": "unmet"}}}
-    unready = {
-        "evaluated": {"on": "2026-04-01", "by": "S", "draft": True},
-        "lights": {"A": {"light": "unmet"}},
-    }
-    product = write_product(tmp_path, facts={"open": True}, evaluations=[before, unready, later])
-    assessment = assess(load_product(product, model), model, as_of=AS_OF)
-    said = draft(
-        ratings={"A": Rating("met", ""), "B": Rating("met", ""), "Ø 1": Rating("partly", "x")}
-    )
-
-    found = {
-        d.criterion.id: (d.differs_from_declaration, d.differs_from_last)
-        for d in compare_ratings(said, assessment)
-    }
-    assert found == {"B": (False, True), "Ø 1": (True, False)}

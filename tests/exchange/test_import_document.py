@@ -11,7 +11,7 @@ from os2governance.exchange.export_document import read_model_layouts, render_do
 from os2governance.exchange.import_document import (
     ImportOptions,
     ImportSession,
-    import_file,
+    import_with_change,
     propose_import,
     read_library_terms,
 )
@@ -77,7 +77,7 @@ def test_what_is_there_is_kept_when_an_import_changes_it(tmp_path):
     text = (tmp_path / "product.yaml").read_text().replace("2026-04-01", "2026-01-15")
     text = text.replace("R1:", "R3:", 1)
     file.write_text(text)
-    outcome = import_file(tmp_path / "rapport.md", desk(tmp_path / "out", update=True))
+    outcome, _ = import_with_change(tmp_path / "rapport.md", desk(tmp_path / "out", update=True))
     kept = file.parent / "declarations" / "2026-01-15.yaml"
 
     assert outcome.written_file == file.as_posix()
@@ -85,7 +85,7 @@ def test_what_is_there_is_kept_when_an_import_changes_it(tmp_path):
     assert kept.read_text() == text
     assert "2026-01-15" not in file.read_text()
 
-    again = import_file(tmp_path / "rapport.md", desk(tmp_path / "out", update=True))
+    again, _ = import_with_change(tmp_path / "rapport.md", desk(tmp_path / "out", update=True))
     assert again.kept_file is None
     assert [each.name for each in kept.parent.iterdir()] == ["2026-01-15.yaml"]
 
@@ -98,7 +98,7 @@ def test_an_import_that_cannot_keep_what_is_there_writes_nothing(tmp_path):
     kept.write_text("# en anden\n")
     text = (tmp_path / "product.yaml").read_text().replace("2026-04-01", "2026-01-15")
     file.write_text(text.replace("R1:", "R3:", 1))
-    outcome = import_file(tmp_path / "rapport.md", desk(tmp_path / "out", update=True))
+    outcome, _ = import_with_change(tmp_path / "rapport.md", desk(tmp_path / "out", update=True))
 
     assert outcome.written_file is None
     assert "kept-declaration-differs" in [each.code for each in outcome.findings]

@@ -6,7 +6,7 @@ import pytest
 from exchange.test_import_document import desk
 
 from os2governance.documents.yaml_reader import read_yaml
-from os2governance.exchange.import_document import import_file
+from os2governance.exchange.import_document import import_with_change
 
 HEAD = """\
 # Governancerapport for Eksempel
@@ -32,7 +32,9 @@ def bring_in(tmp_path):
     def bring(licence="MPL 2.0", day="2026-03-01", *, update=False):
         text = HEAD.format(day=day) + ROWS.format(licence=licence)
         (tmp_path / "rapport.md").write_text(text, encoding="utf-8")
-        outcome = import_file(tmp_path / "rapport.md", desk(tmp_path / "out", update=update))
+        outcome, _ = import_with_change(
+            tmp_path / "rapport.md", desk(tmp_path / "out", update=update)
+        )
         assert outcome.written_file, outcome.findings
         return read_file(tmp_path), outcome.proposed
 
@@ -109,7 +111,7 @@ def test_the_newer_document_decides_what_is_proposed(bring_in, day, licence):
 def test_a_document_dated_by_its_name_states_nothing_later(tmp_path, name, year):
     head = HEAD.replace("> **Dato for udfyldelse:** {day}\n", "")
     (tmp_path / name).write_text(head + ROWS.format(licence="MPL 2.0"), encoding="utf-8")
-    outcome = import_file(tmp_path / name, desk(tmp_path / "out"))
+    outcome, _ = import_with_change(tmp_path / name, desk(tmp_path / "out"))
     assert outcome.written_file, outcome.findings
 
     facts = read_file(tmp_path)["proposed"]["facts"]
