@@ -7,7 +7,7 @@ from typing import Any, NamedTuple, Self
 from os2governance.documents.yaml_reader import ValuePath
 from os2governance.i18n.text import Language, Text, _, format_number
 from os2governance.rules.mutations import Mutation, Rebuild
-from os2governance.rules.reading import NodeReader
+from os2governance.rules.node_reader import NodeReader
 from os2governance.rules.trace import NumberRange
 
 

@@ -21,6 +21,7 @@ from os2governance.i18n.text import (
 from os2governance.rules.dates import AtLeastDate, AtMostDate, DateCondition, limit_days
 from os2governance.rules.mutations import Mutation, shift_bound
 from os2governance.rules.node import FactPath, Node, RuleTree, Scope
+from os2governance.rules.node_reader import NodeReader
 from os2governance.rules.operator import (
     FactOperator,
     Operand,
@@ -28,7 +29,6 @@ from os2governance.rules.operator import (
     UsualOperand,
     check_fact_type,
 )
-from os2governance.rules.reading import NodeReader
 from os2governance.rules.rule_schema import JsonSchema
 from os2governance.rules.trace import MISSING, FactPosition, Family, NumberRange, Trace, make_trace
 from os2governance.rules.vocabulary import Fact

@@ -9,7 +9,7 @@ from os2governance.rules.bounds import BOUNDS, Bound, describe_count, describe_s
 from os2governance.rules.logic import Not, count_true, evaluate_every, evaluate_some, negate
 from os2governance.rules.mutations import LEFT_OUT, Mutate, Mutation, mutate_inside
 from os2governance.rules.node import FactPath, Node, Rule, RuleTree, Scope
-from os2governance.rules.reading import NodeOperator, NodeReader
+from os2governance.rules.node_reader import NodeOperator, NodeReader
 from os2governance.rules.rule_schema import (
     LIMITS_SCHEMA,
     PATH_SCHEMA,

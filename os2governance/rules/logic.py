@@ -8,7 +8,7 @@ from os2governance.i18n.text import NO_TEXT, Language, Text, _
 from os2governance.rules.bounds import Bound, describe_count
 from os2governance.rules.mutations import LEFT_OUT, Mutate, Mutation, mutate_inside, mutate_parts
 from os2governance.rules.node import Node, Rule, RuleTree, Scope
-from os2governance.rules.reading import NodeOperator, NodeReader
+from os2governance.rules.node_reader import NodeOperator, NodeReader
 from os2governance.rules.rule_schema import (
     COUNT_SCHEMA,
     PARTS_SCHEMA,

@@ -11,7 +11,7 @@ from os2governance.rules import registry
 from os2governance.rules.facts import FactRule
 from os2governance.rules.limits import RuleSizes
 from os2governance.rules.node import Rule
-from os2governance.rules.reading import NodeReader, RuleSource
+from os2governance.rules.node_reader import NodeReader, RuleSource
 from os2governance.rules.vocabulary import Fact
 
 MAX_CONDITION_DEPTH = 10

@@ -9,8 +9,8 @@ from os2governance.rules.lists import QUANTIFIERS
 from os2governance.rules.logic import LOGIC_OPERATORS
 from os2governance.rules.mutations import Mutation
 from os2governance.rules.node import RuleTree
+from os2governance.rules.node_reader import NodeOperator
 from os2governance.rules.operator import FactOperator
-from os2governance.rules.reading import NodeOperator
 from os2governance.rules.sums import Sum
 from os2governance.rules.texts import TEXT_OPERATORS
 

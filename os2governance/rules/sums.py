@@ -12,8 +12,8 @@ from os2governance.rules.bounds import BOUNDS, Bound, describe_sum
 from os2governance.rules.lists import find_list, mutate_condition
 from os2governance.rules.mutations import LEFT_OUT, Mutate, Mutation
 from os2governance.rules.node import FactPath, Node, Rule, Scope
+from os2governance.rules.node_reader import NodeReader
 from os2governance.rules.operator import check_fact_type
-from os2governance.rules.reading import NodeReader
 from os2governance.rules.rule_schema import (
     LIMITS_SCHEMA,
     PATH_SCHEMA,

@@ -12,7 +12,7 @@ from os2governance import InvalidFilesError, load_model
 from os2governance.model.library import read_model_folder
 from os2governance.model.reader import read_model
 from os2governance.rules.node import Scope
-from os2governance.rules.reading import NodeReader
+from os2governance.rules.node_reader import NodeReader
 from os2governance.workflows.disk_files import MODELS_ON_DISK
 
 OPEN = {"fact": "open", "present": True}

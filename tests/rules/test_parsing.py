@@ -4,8 +4,8 @@ import pytest
 from rule_facts import FACTS, NOWHERE, Paths, problems
 
 from os2governance.i18n.text import NO_TEXT, Text
+from os2governance.rules.node_reader import MAX_RULE_DEPTH
 from os2governance.rules.parsing import MAX_MODEL_NODES, RuleParser
-from os2governance.rules.reading import MAX_RULE_DEPTH
 
 YES = {"fact": "yes", "equals": True}
 

@@ -4,8 +4,8 @@ import pytest
 from rule_facts import FACTS, Paths
 
 from os2governance.i18n.text import NO_TEXT, Text
+from os2governance.rules.node_reader import NodeReader
 from os2governance.rules.parsing import RuleParser
-from os2governance.rules.reading import NodeReader
 
 
 @pytest.fixture
