@@ -129,7 +129,7 @@ def test_criteria(tmp_path, change, code, says):
             "model-duplicate-id",
             "'low' is already used",
         ),
-        ({"levels": []}, "out-of-bounds", "must have 1 items or more"),
+        ({"levels": []}, "out-of-bounds", "must have 1 item or more"),
         ({"levels": [{"id": "low", "decided_by": ["bord"]}]}, "model-unknown-role", "'board'?"),
         ({"themes": [{"id": "al"}]}, "model-unknown-theme", "'all'; did you mean 'al'?"),
         ({"facts": "none.json"}, "facts-schema-missing", "'none.json' is not in the folder"),
