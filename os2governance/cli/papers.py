@@ -19,11 +19,7 @@ def write_paper(
     invocation: Invocation,
     language: Language = "da",
 ) -> list[Finding]:
-    """Write a paper to its file, and say so; without one it is shown. Findings where it cannot be.
-
-    Raises:
-        NotPossibleError: when the file is not a paper of the same kind on the same case.
-    """
+    """Write a paper to its file, and say so; without one, show it. Findings where it cannot be."""
     render = render_paper_html if form == "html" else render_paper_markdown
     if out is None:
         write_output(render(parts, {}, language))

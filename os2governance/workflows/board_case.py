@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from os2governance.analysis.board_case import BoardCase, build_board_case
 from os2governance.documents.text_reader import read_shown_text
-from os2governance.files import reading, writing
-from os2governance.findings.finding import Finding
+from os2governance.files import listing, reading, writing
+from os2governance.findings.finding import Finding, Location, make_finding
 from os2governance.findings.not_possible import NotPossibleError
 from os2governance.i18n.text import _
 from os2governance.model.model import Model
@@ -79,8 +79,7 @@ def prepare_model_case(
 def write_board_paper(file: str, render: Callable[[Mapping[str, str]], str]) -> list[Finding]:
     """Write a paper with the filled-in texts of the one it replaces; none of them is lost.
 
-    Raises:
-        NotPossibleError: when the file is not a paper of the same kind on the same case.
+    A file that is not a paper of the same kind on the same case is a finding, and stays.
     """
     path, old_data, texts = Path(file), None, dict[str, str]()
     if os.path.lexists(path):
@@ -97,8 +96,7 @@ def write_board_paper(file: str, render: Callable[[Mapping[str, str]], str]) -> 
             or read_paper_subject(old) != read_paper_subject(new)
             or _is_html(old) != _is_html(new)
         ):
-            refused = _("{out} is not a paper of the same kind on the same case; not changed.")
-            raise NotPossibleError(refused.fill(out=file))
+            return [make_finding("file-other-paper", Location(listing.format_path(path)))]
     return writing.replace_file(path, render(texts).encode(), old_data, root=path)
 
 

@@ -14,7 +14,7 @@ from os2governance.analysis.letter import (
 from os2governance.assessment.levels import Assessment
 from os2governance.findings.finding import Finding
 from os2governance.workflows.context import Context
-from os2governance.workflows.find_products import assess_product_file, list_product_files
+from os2governance.workflows.find_products import assess_readable_files, list_product_files
 from os2governance.workflows.safety_net import run_or_report
 
 BUILDERS: dict[str, Callable[[Assessment], ProductLetter | None]] = {
@@ -41,16 +41,13 @@ def prepare_letters(
     With `days` only those before a deadline that many days ahead. A closed product gets none.
     """
     files, findings = list_product_files(paths, context.scope)
-    library = context.open_library()
+    read, wrong = assess_readable_files(files, context)
+    findings += wrong
     letters: list[ProductLetter] = []
     without: list[str] = []
-    for file in files:
-        assessed, whole = assess_product_file(file, library, context.as_of)
-        if not whole:
-            findings += [each for each in assessed.findings if each.severity == "error"]
-        if not isinstance(assessed, Assessment):
-            continue
-        own = run_or_report(partial(_list_letters, kind, assessed, days), file, findings)
+    for assessed in read:
+        find = partial(_list_letters, kind, assessed, days)
+        own = run_or_report(find, assessed.document.file, findings)
         if own is None:
             continue
         letters += own

@@ -93,6 +93,12 @@ FILES: dict[str, CatalogueEntry] = {
         rationale=_("Work that is in the file must not be lost."),
         suppressible="not of check",
     ),
+    "file-other-paper": _entry(
+        message=_("The file is not a paper of the same kind on the same case; it is not changed."),
+        remedy=_("Choose another location, or move what is there."),
+        rationale=_("What somebody wrote in the file would be lost."),
+        suppressible="not of check",
+    ),
     "file-changed": _entry(
         message=_("The file has changed since it was read; it is not written."),
         remedy=_("Try again."),

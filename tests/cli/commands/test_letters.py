@@ -50,3 +50,14 @@ def test_a_folder_that_is_a_file_is_a_finding_for_each_letter(tmp_path, letters,
     assert (tmp_path / "out").read_text() == "x"
     assert "out/one-evaluation-2026-03-01.md" in result.stderr
     assert "out/two-evaluation-2026-03-01.md" in result.stderr
+
+
+def test_a_file_that_is_no_letter_stays_and_the_others_are_written(tmp_path, letters):
+    out = tmp_path / "out"
+    out.mkdir()
+    (out / "one-evaluation-2026-03-01.md").write_text("mine")
+    result = letters("evaluation", tmp_path / "products", "--out", out)
+
+    assert result.exit_code == 2
+    assert (out / "one-evaluation-2026-03-01.md").read_text() == "mine"
+    assert "1. marts 2026" in (out / "two-evaluation-2026-03-01.md").read_text(encoding="utf-8")
