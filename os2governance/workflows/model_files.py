@@ -1,7 +1,6 @@
 """The files of all models of folders, so that they can travel to a process without that disk."""
 
 import hashlib
-import pickle
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -34,6 +33,8 @@ class ModelFiles:
 
 def read_library_files(criteria: Sequence[Path]) -> ModelFiles:
     """Read the files of all models of folders; by default those shipped with the package."""
+    import pickle
+
     folders = criteria or [listing.find_shipped_criteria()]
     models = {str(folder): _read_folder(folder) for folder in folders}
     digest = hashlib.sha256(pickle.dumps(models)).hexdigest()
