@@ -81,6 +81,7 @@ _TEXTS = {
     "only-here": _("What you changed is only in this browser. Download it, or propose it."),
     "in-folder": _("Saved in the folder {name}"),
     "copied": _("The file is copied. Paste it in the page that opens, over what stands there."),
+    "not-copied": _("The browser does not let the page copy the file. Download it instead."),
     "no-product": _("{name} is no self-assessment: it has no line that begins with product:"),
     "not-opened": _("{name} could not be opened."),
     "archive-name": _("self-assessment"),

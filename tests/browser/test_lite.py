@@ -18,6 +18,7 @@ from os2governance.web.server import build_server_app
 from os2governance.web.workspace import Workspace
 
 PRODUCTS = Path(__file__).parents[2] / "products"
+PROPOSE = "https://git.example.org/edit/{product}/product.yaml"
 MAX_BYTES = 9_000_000
 """Of all that is sent, compressed."""
 START_MS = 300_000  # on a machine that does other things too
@@ -27,7 +28,9 @@ START_MS = 300_000  # on a machine that does other things too
 def folder(tmp_path_factory):
     out = tmp_path_factory.mktemp("lite") / "kommune"
     cache = find_cache_folder({}) / "lite"
-    built, findings = write_lite(out, LiteRequest(language="da", criteria=(), cache=cache))
+    built, findings = write_lite(
+        out, LiteRequest(language="da", criteria=(), cache=cache, propose=PROPOSE)
+    )
     assert findings == []
     assert built.size < MAX_BYTES
     return out
@@ -126,6 +129,7 @@ def test_the_self_assessment_runs_with_nothing_behind_it(site, opened, axe, shot
     second = page.context.new_page()
     second.goto(site.address)
     expect(second.locator("#state")).to_contain_text("åben i en anden fane")
+    expect(second.locator("#download")).to_be_hidden()
     second.close()
 
     site.stop()  # from here on there is no server
@@ -181,6 +185,65 @@ def test_an_engine_that_dies_is_started_again_and_loses_nothing_that_is_saved(pr
     expect(unsaved).to_have_count(0, timeout=START_MS)
     expect(page.locator("#state")).to_be_hidden()
     expect_name_after_reload(page, "OS2 undervejs")
+
+
+def test_a_change_is_proposed_where_the_file_is_changed(product_page):
+    page = product_page
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.context.route("https://git.example.org/**", lambda route: route.fulfill(body="her"))
+    type_name(page, "OS2 foreslået")
+    expect(page.locator("#place")).to_contain_text("kun i denne browser", timeout=START_MS)
+    unsaved = page.frame_locator("#app").locator('[data-field="name"] > .unsaved')
+    expect(unsaved).to_have_count(0, timeout=START_MS)
+    with page.context.expect_page() as opened_page:
+        page.get_by_role("button", name="Foreslå ændringen").click()
+    expect(opened_page.value).to_have_url(PROPOSE.replace("{product}", "os2udoglaer"))
+    opened_page.value.close()
+
+    expect(page.locator("#state")).to_contain_text("Filen er kopieret")
+    expect(page.locator("#place")).to_have_text("Gemt i denne browser")
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert "\nformat: os2governance/product/1\n" in copied
+    assert "name: OS2 foreslået\n" in copied
+
+
+OPEN_FOLDER = """async (text) => {
+  const root = await navigator.storage.getDirectory();
+  const folder = await root.getDirectoryHandle("produkter", {create: true});
+  const product = await folder.getDirectoryHandle("os2mappe", {create: true});
+  const writing = await (await product.getFileHandle("product.yaml", {create: true})).createWritable();
+  await writing.write(text);
+  await writing.close();
+  window.showDirectoryPicker = async () => folder;
+  window.readFolder = async () => (await (await product.getFileHandle("product.yaml")).getFile()).text();
+}"""
+
+
+def without_changed(text):
+    """The file without its name and its date."""
+    return [line for line in text.splitlines() if not re.match("name: |  on: ", line)]
+
+
+def test_a_real_folder_is_edited_in_place(product_page):
+    """A folder of the browser's own is the same kind of thing to a page as one of the disk.
+
+    It comes last: the page stays in the folder.
+    """
+    page = product_page
+    text = (PRODUCTS / "os2udoglaer" / "product.yaml").read_text(encoding="utf-8")
+    text = "# i hånden\n" + text.replace("product: os2udoglaer", "product: os2mappe")
+    page.evaluate(OPEN_FOLDER, text)
+    page.get_by_role("button", name="Åbn en mappe").click()
+    wait_for_page(page, "os2mappe")
+    expect(page.locator("#place")).to_have_text("Gemmes i mappen produkter")
+
+    type_name(page, "OS2 i en mappe")
+    unsaved = page.frame_locator("#app").locator('[data-field="name"] > .unsaved')
+    expect(unsaved).to_have_count(0, timeout=START_MS)
+    written = page.evaluate("readFolder()")
+    assert without_changed(written) == without_changed(text)
+    assert "name: OS2 i en mappe\n" in written
+    expect(page.locator("#place")).to_have_text("Gemmes i mappen produkter")
 
 
 def test_a_file_that_was_changed_on_the_way_is_not_used(folder, site, browser, tmp_path):

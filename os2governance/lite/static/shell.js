@@ -179,7 +179,12 @@ find("propose")?.addEventListener("click", async ({ currentTarget }) => {
   const product = shownProduct() || products[0];
   if (!product) return;
   const text = new TextDecoder().decode(await act({ kind: "file", product }));
-  await navigator.clipboard.writeText(text);
+  try {
+    await navigator.clipboard.writeText(text);
+  } catch {
+    showState("not-copied"); // a browser may forbid it
+    return;
+  }
   showState("copied");
   open(currentTarget.dataset.address.replace("{product}", product), "_blank", "noopener");
   noteTaken();
@@ -239,7 +244,7 @@ async function run() {
   navigator.storage?.persist?.();
   const asked = new URLSearchParams(location.search).get("to") ?? "";
   frame.src = asked.startsWith(`${APP}/`) ? asked : `${APP}/`;
-  frame.hidden = false;
+  frame.hidden = find("ways").hidden = false;
   document.documentElement.dataset.ready = "yes";
 }
 
