@@ -1,7 +1,7 @@
 """The app: pages that work without scripts, and the few responses that scripts request."""
 
 import secrets
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any
 from urllib.parse import quote
@@ -44,7 +44,9 @@ from os2governance.web.evaluation_pages import render_evaluation, submit_evaluat
 from os2governance.web.evaluator import save_draft
 from os2governance.web.fault import TYPED_KEY, FaultMiddleware
 from os2governance.web.field_updates import Attempt
+from os2governance.web.first_document import begin_from_document
 from os2governance.web.form_actions import STEPS, find_step_target, open_session, perform_action
+from os2governance.web.hand_in_pages import build_hand_in, render_hand_in
 from os2governance.web.pages import Pages
 from os2governance.web.planned_edits import FormInput
 from os2governance.web.responses import API_ROOT, find_route_path
@@ -106,13 +108,17 @@ def _list_routes(pages: Pages) -> list[BaseRoute]:
 
         return Route(path, sent, methods=["POST"])
 
+    async def begin(request: Request) -> Response:
+        typed, files = await _read_submission(request, pages)
+        return await run_in_threadpool(_answer_begin, pages, typed, files)
+
     async def bring(request: Request) -> Response:
         typed, files = await _read_submission(request, pages)
         return await run_in_threadpool(_answer_import, pages, _name_product(request), typed, files)
 
     return [
         show("/", _show_front),
-        send("/", _answer_begin),
+        Route("/", begin, methods=["POST"]),
         show("/{product}", _show_product),
         send("/{product}", _answer_save),
         send("/{product}/field", _answer_field),
@@ -120,6 +126,8 @@ def _list_routes(pages: Pages) -> list[BaseRoute]:
         show("/{product}/papers", _show_documents),
         Route("/{product}/papers", bring, methods=["POST"]),
         show("/{product}/plan", _show_plan),
+        show("/{product}/hand-in", _show_hand_in),
+        show("/{product}/hand-in/{file}", _show_handed_in),
         show("/{product}/papers/{kind}/{layout}", _show_download),
         send("/{product}/branch", _answer_branch),
         show("/{product}/evaluate", _show_evaluation),
@@ -155,9 +163,9 @@ def _name_product(request: Request) -> str:
 # -- what is shown ------------------------------------------------------------------------------
 
 
-def _show_front(pages: Pages, _: Request) -> Response:
+def _show_front(pages: Pages, request: Request) -> Response:
     names = list(pages.workspace.products())
-    if len(names) == 1:
+    if len(names) == 1 and "show" not in request.query_params:
         return _redirect_to(pages, names[0])
     return HTMLResponse(pages.render_front({}, {}))
 
@@ -200,6 +208,21 @@ def _show_download(pages: Pages, request: Request) -> Response:
     return Response(data, media_type="text/plain; charset=utf-8", headers=named)
 
 
+def _show_hand_in(pages: Pages, request: Request) -> Response:
+    product = _name_product(request)
+    return HTMLResponse(render_hand_in(pages, open_session(pages, product), product))
+
+
+def _show_handed_in(pages: Pages, request: Request) -> Response:
+    product, name = _name_product(request), request.path_params["file"]
+    files = build_hand_in(pages, open_session(pages, product), product)
+    found = next((each for each in files if each.name == name), None)
+    if found is None:
+        raise HTTPException(404)
+    named = {"Content-Disposition": f'attachment; filename="{found.name}"'}
+    return Response(found.data, media_type="application/octet-stream", headers=named)
+
+
 def _show_evaluation(pages: Pages, request: Request) -> Response:
     product = _name_product(request)
     return HTMLResponse(render_evaluation(pages, open_session(pages, product), product))
@@ -227,13 +250,27 @@ def _redirect_to(pages: Pages, product: str, at: str = "") -> Response:
     return RedirectResponse(f"{address}#{quote(at)}" if at else address, 303)
 
 
-def _answer_begin(pages: Pages, _: str, typed: FormInput) -> Response:
+def _answer_begin(pages: Pages, typed: FormInput, files: Sequence[tuple[str, bytes]]) -> Response:
     given = {name: values[0].strip() for name, values in typed.items()}
+    if files:
+        return _answer_first_document(pages, given, files[0])
     with pages.writing:
         problems, name = pages.create_product(given)
     if problems:
         return HTMLResponse(pages.render_front(given, problems), 422)
     return _redirect_to(pages, name)
+
+
+def _answer_first_document(
+    pages: Pages, given: Mapping[str, str], upload: tuple[str, bytes]
+) -> Response:
+    with pages.writing:
+        begun = begin_from_document(pages, given, upload)
+    if not begun.product:
+        return HTMLResponse(pages.render_front(given, begun.problems), 422)
+    desk = open_session(pages, begun.product)
+    attempt = DocumentAttempt(found=begun.found, written=True)
+    return HTMLResponse(render_documents(pages, desk, begun.product, attempt))
 
 
 def _answer_save(pages: Pages, product: str, typed: FormInput) -> Response:
@@ -294,7 +331,7 @@ def _answer_accepted_import(
     with pages.writing:
         found = pages.pending_imports.take(proposal)
         wrong = (
-            write_import(pages, desk, product, found)
+            write_import(pages, product, found)
             if found
             else [make_finding("file-changed", Location(product))]
         )

@@ -24,11 +24,15 @@ from os2governance.web.workspace import AssessedProduct
 
 
 class DocumentAttempt(NamedTuple):
-    """What came of a document that was uploaded, or of a commit: its branch and its name."""
+    """What came of a document that was uploaded, or of a commit: its branch and its name.
+
+    `written` is whether what the document says is saved already: a product began with it.
+    """
 
     found: ImportProposal | None = None
     wrong: Sequence[Finding] = ()
     commit: tuple[str, str] = ("", "")
+    written: bool = False
 
 
 NO_ATTEMPT = DocumentAttempt()
@@ -41,13 +45,17 @@ def render_documents(
     attempt: DocumentAttempt = NO_ATTEMPT,
 ) -> str:
     """The page of exports and imports, with a preview of an uploaded document."""
-    found, wrong, commit = attempt
+    found, wrong, commit, written = attempt
     now, findings = read_current_product(desk)
     if now is None:
         return pages.render_template("unreadable.html", product=product, findings=findings)
     offers, unoffered = list_downloads(now, desk)
     before = pages.note_first_seen(desk, product)
-    kept = pages.pending_imports.add(found) if found and found.new_data is not None else ""
+    kept = (
+        pages.pending_imports.add(found)
+        if found and found.new_data is not None and not written
+        else ""
+    )
     return pages.render_template(
         "papers.html",
         product=product,
@@ -58,6 +66,7 @@ def render_documents(
             list_change_tables(before, list_file_contents(desk, now.sources), now, desk.language)
         ),
         found=found,
+        written=written,
         table=_build_table(found, now, desk.language) if found else None,
         count_said=lambda name: render_answer_label(name, pages.workspace.language),
         proposal=kept,
@@ -77,14 +86,15 @@ def _build_table(
     return build_change_table(found.path.name, (found.old_data, found.new_data), now, language)
 
 
-def render_plan(pages: Pages, desk: EditSession, product: str) -> str:
-    """The document for the steering group, ready to print."""
+def render_plan(pages: Pages, desk: EditSession, product: str, alone: str = "") -> str:
+    """The document for the steering group, ready to print; `alone` are its styles in a file."""
     now, findings = read_current_product(desk)
     if now is None:
         return pages.render_template("unreadable.html", product=product, findings=findings)
     language = pages.workspace.language
     return pages.render_template(
         "plan.html",
+        alone=alone,
         model_name=render_model_name(now.model, language),
         product=product,
         now=now,
@@ -94,9 +104,7 @@ def render_plan(pages: Pages, desk: EditSession, product: str) -> str:
     )
 
 
-def write_import(
-    pages: Pages, desk: EditSession, product: str, found: ImportProposal
-) -> list[Finding]:
+def write_import(pages: Pages, product: str, found: ImportProposal) -> list[Finding]:
     """Write what a document was confirmed to make of a file, so that it can be undone."""
     is_new = found.kept is not None and not is_there(found.kept)
     wrong = write_proposal(found)
@@ -105,7 +113,7 @@ def write_import(
             before=found.old_data,
             after=found.new_data,
             kept=found.kept if is_new else None,
-            on=desk.as_of,
+            on=pages.workspace.today(),
             file=None if found.path.name == PRODUCT_FILE else found.path,
         )
         pages.history.record_change(product, change)

@@ -20,6 +20,7 @@ from os2governance.exchange.import_document import (
 )
 from os2governance.files import listing, reading
 from os2governance.findings.finding import Finding
+from os2governance.i18n.date_words import format_partial_date
 from os2governance.i18n.text import Language, Text, _, as_text
 from os2governance.model.document_layouts import Layout
 from os2governance.render.common.actions import list_action_sentences, render_helpers
@@ -123,6 +124,7 @@ def build_plan_context(now: AssessedProduct, language: Language) -> dict[str, An
             "way_out": render_way_out(plan, language),
             "acceptance": lambda each: render_accepted(each, plan, language),
             "helpers": lambda action: render_helpers(action, language),
+            "due": lambda answer: format_partial_date(answer.due_said, language) or "",
             "sentences": lambda action: list_action_sentences(action, language),
         },
         "turns": list(find_changes_through(assessment, until)),

@@ -9,7 +9,9 @@ from typing import Any
 
 from os2governance.documents.sources import PRODUCT_FILE
 from os2governance.files import reading, writing
+from os2governance.files.paths import is_there
 from os2governance.findings.finding import Finding
+from os2governance.i18n.folding import build_product_id
 from os2governance.i18n.symbols import KIND_LABELS
 from os2governance.i18n.text import Language, Renderable, _
 from os2governance.site.template import build_template_environment
@@ -27,6 +29,7 @@ from os2governance.web.edit_session import (
     read_current_product,
     read_current_values,
     read_form_data,
+    read_form_values,
 )
 from os2governance.web.field_updates import (
     NO_ATTEMPT,
@@ -58,7 +61,7 @@ from os2governance.web.workspace import AssessedProduct, Workspace
 
 TEMPLATE_PACKAGES = (WEB_PACKAGE, "os2governance.site")
 _PRODUCT_ID = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")  # noqa: TID251 - our own pattern, linear
-_INVALID_ID = _("Write a name of lower-case letters, digits and hyphens, such as mitprodukt.")
+_INVALID_ID = _("Write the product's name, with letters or digits, such as Mit produkt.")
 _PRODUCT_EXISTS = _("There is already a product of that name.")
 _UNUSABLE_MODEL = _("The model cannot be used.")
 
@@ -90,7 +93,8 @@ class Pages:
     def render_template(self, template: str, **said: Any) -> str:
         """A page of a template, which knows the addresses and the key of the forms."""
         made = build_template_environment(self.workspace.language, TEMPLATE_PACKAGES)
-        return made.get_template(template).render(csrf=self.csrf, path_to=self.path_to, **said)
+        names = {"csrf": self.csrf, "path_to": self.path_to, "alone": "", **said}
+        return made.get_template(template).render(names)
 
     # -- the front page -----------------------------------------------------------------------
 
@@ -99,7 +103,10 @@ class Pages:
         library = self.workspace.library()
         return self.render_template(
             "front.html",
-            products=list(self.workspace.products()),
+            products=[
+                (name, self._name_product(file) or name)
+                for name, file in self.workspace.products().items()
+            ],
             models=[
                 (reference, render_model_name(model, self.workspace.language))
                 for reference in library.newest_first()
@@ -109,6 +116,11 @@ class Pages:
             given=given,
             problems=problems,
         )
+
+    def _name_product(self, file: Path) -> str:
+        """The name that a product's file gives it; empty where it gives none."""
+        data = self.read_product_file(file) if is_there(file) else None
+        return str(read_form_values(data).get("name") or "") if data else ""
 
     def render_fault(
         self, found: Finding, path: str, typed: Mapping[str, Sequence[str]] | None
@@ -131,7 +143,8 @@ class Pages:
 
     def create_product(self, given: Mapping[str, str]) -> tuple[dict[str, Renderable], str]:
         """Create a product's first declaration; return errors by field, and the folder's name."""
-        place, product = self.workspace, given.get("product", "")
+        place, title = self.workspace, given.get("name", "")
+        product = given.get("product") or build_product_id(title).replace(".", "-")
         library = place.library()
         name = given.get("model") or next(iter(library.newest_first()), "")
         model = library.model(name)[0] if name in library.references() else None
@@ -142,7 +155,11 @@ class Pages:
         empty = not any(place.folder.iterdir()) and place.folder.name == product
         folder = place.folder if empty else place.folder / product
         about = NewDeclaration(
-            product=product, folder=folder, on=place.today(), language=place.language
+            product=product,
+            name=title,
+            folder=folder,
+            on=place.today(),
+            language=place.language,
         )
         data = render_new_declaration(model, about)
         self.history.first_seen(folder.name, dict)

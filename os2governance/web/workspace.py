@@ -87,9 +87,33 @@ class AssessedProduct(NamedTuple):
 def assess_product_sources(
     sources: ProductFiles, library: Library, as_of: date
 ) -> tuple[AssessedProduct | None, list[Finding]]:
-    """Read and assess a product's sources; None with findings where that is not possible."""
-    read, findings = build_product(sources, library)
+    """Read and assess a product's sources; None with findings where that is not possible.
+
+    What was assessed a moment ago, as a page and a save do one after the other, is read once.
+    """
+    found, findings = _assess_sources(sources, _OneLibrary(library), as_of)
+    return found, list(findings)
+
+
+class _OneLibrary:
+    """A library as itself: another one that was read from the same folders is another."""
+
+    def __init__(self, library: Library) -> None:
+        self.library = library
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _OneLibrary) and self.library is other.library
+
+    def __hash__(self) -> int:
+        return id(self.library)
+
+
+@lru_cache(maxsize=4)
+def _assess_sources(
+    sources: ProductFiles, one: _OneLibrary, as_of: date
+) -> tuple[AssessedProduct | None, tuple[Finding, ...]]:
+    read, findings = build_product(sources, one.library)
     if read is None:
-        return None, findings
+        return None, tuple(findings)
     product, model = read
-    return AssessedProduct(sources, product, model, assess(product, model, as_of=as_of)), []
+    return AssessedProduct(sources, product, model, assess(product, model, as_of=as_of)), ()

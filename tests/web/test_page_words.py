@@ -121,7 +121,7 @@ def several(tmp_path_factory):
 
 
 @pytest.mark.parametrize("product", ["fuldt", "kun"])
-@pytest.mark.parametrize("page", ["", "/papers", "/plan", "/evaluate"])
+@pytest.mark.parametrize("page", ["", "/papers", "/plan", "/evaluate", "/hand-in"])
 def test_no_page_speaks_as_a_machine(several, product, page):
     text = several.open(f"/{product}{page}")
 

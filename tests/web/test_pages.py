@@ -60,7 +60,7 @@ def test_a_product_that_is_there_is_left_alone(pages):
 
 
 def test_what_was_typed_stands_in_the_front_page_as_text(pages):
-    given = {"product": HOSTILE}
+    given = {"product": "?", "name": HOSTILE}
     text = pages.render_front(given, pages.create_product(given)[0])
 
     assert HOSTILE not in text

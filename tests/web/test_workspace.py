@@ -1,6 +1,7 @@
 """The folder that a server works on: its products, and nothing beside them."""
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 
 import pytest
 from folders import criterion, write_model, write_product
@@ -74,3 +75,19 @@ def test_bytes_that_are_no_declaration_have_findings_alone(place, data):
 
     assert assessed is None
     assert findings
+
+
+def test_what_is_assessed_again_is_read_once_and_anew_with_other_files_models_or_days(place):
+    space = workspace(place)
+    data = (place / "products" / "a" / "product.yaml").read_bytes()
+    sources = ProductFiles(product=FileContent("a/product.yaml", data))
+    today, library = space.today(), space.library()
+    first = assess_product_sources(sources, library, today)[0]
+
+    assert assess_product_sources(replace(sources), library, today)[0] is first
+    for other in (
+        (replace(sources, folder="elsewhere"), library, today),
+        (sources, library._replace(models={}), today),
+        (sources, library, today + timedelta(1)),
+    ):
+        assert assess_product_sources(*other)[0] is not first
