@@ -35,6 +35,7 @@ def render_evaluation(
     around: dict[str, Any] = {"wrong": [], "written": "", **(said or {})}
     return pages.render_template(
         "evaluate.html",
+        following=_find_following(list(pages.workspace.products()), product),
         product=product,
         now=now,
         sheet=drawn,
@@ -48,6 +49,13 @@ def render_evaluation(
         HEARING=HEARING_LABELS,
         **around,
     )
+
+
+def _find_following(products: Sequence[str], product: str) -> str:
+    """The product after this one, the first after the last; empty where there is no other."""
+    number = products.index(product) + 1 if product in products else 0
+    following = products[number % len(products)] if products else product
+    return "" if following == product else following
 
 
 def submit_evaluation(

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from os2governance.analysis.evaluation_pairs import find_claimed_status
 from os2governance.analysis.hearing_state import HearingState, find_hearing_state
 from os2governance.assessment.outcome import Outcome
 from os2governance.authoring.evaluation import EvaluationDraft, build_evaluation_file
@@ -16,6 +17,7 @@ from os2governance.findings.finding import Location, make_finding
 from os2governance.formats.words import LIGHTS
 from os2governance.i18n.iso_dates import parse_iso_date
 from os2governance.i18n.text import Language, Renderable, _
+from os2governance.model.model import Model
 from os2governance.product.record import Evaluation, Rating, Record
 from os2governance.web.edit_history import compute_file_version
 from os2governance.web.edit_session import EditSession, read_current_product
@@ -104,12 +106,17 @@ def build_evaluation_form(
                 rating=one(f"light.{outcome.criterion.id}"),
                 rationale=one(f"grounds.{outcome.criterion.id}"),
                 last=last.ratings.get(outcome.criterion.id) if last else None,
-                differs=outcome.declared != "unknown"
-                and one(f"light.{outcome.criterion.id}") not in {"", outcome.declared},
+                differs=_differs(outcome, one(f"light.{outcome.criterion.id}"), now.model),
             )
             for outcome in now.assessment.outcomes
         ),
     )
+
+
+def _differs(outcome: Outcome, rating: str, model: Model) -> bool:
+    """Whether a rating is another status than the product's answer claims."""
+    claimed = find_claimed_status(outcome.answer, model)
+    return claimed != "unknown" and rating not in {"", claimed}
 
 
 def _find_draft(record: Record, as_of: date, model: str) -> Evaluation | None:

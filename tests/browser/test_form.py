@@ -104,7 +104,7 @@ def test_a_newcomers_whole_way(tmp_path, serve, opened, axe, shot):
     assert axe(page) == []
     shot(page, "form-begin")
     page.get_by_label("Produktets navn").fill("OS2 eksempel")
-    page.get_by_role("button", name="Begynd").click()
+    page.get_by_role("button", name="Opret").click()
     expect(page.locator("h1")).to_have_text("OS2 eksempel")
     shot(page, "form-first")
     assert axe(page) == []

@@ -216,3 +216,15 @@ def test_an_evaluation_in_force_is_not_changed_as_one_goes(visitor, folder):
 
     assert said["saved"] is False
     assert (folder / "evaluations" / "2026-05-01.yaml").read_text() == before
+
+
+def test_a_rating_differs_from_what_the_product_answers_and_not_from_what_the_rules_say(
+    visitor, file
+):
+    """R1 is answered "met" without documentation, which the rules make "partly"."""
+    file.write_text(file.read_text().replace(', note: "Det virker."', ""), encoding="utf-8")
+    said = "Afviger fra selvevalueringen."
+
+    assert said in submit(visitor)
+    assert said not in submit(visitor, **{"light.R1": "met"})
+    assert said not in submit(visitor, **{"light.R1": "", "light.R2": "unmet"})
