@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ from os2governance.model.library import Library
 from os2governance.web.build_form import build_product_form
 from os2governance.web.form import ProductForm
 from os2governance.web.new_declaration import NewDeclaration, render_new_declaration
-from os2governance.web.workspace import AssessedProduct, assess_product_sources
+from os2governance.web.workspace import AssessedProduct, ByIdentity, assess_product_sources
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -78,5 +79,14 @@ def read_current_values(now: AssessedProduct, desk: EditSession) -> Mapping[str,
 
 
 def build_current_form(now: AssessedProduct, desk: EditSession) -> ProductForm:
-    """The form of a product with the values of the text that it edits."""
-    return build_product_form(now, read_current_values(now, desk))
+    """The form of a product with the values of the text that it edits; built once a state."""
+    if now.sources.product is None or now.product.current is None:
+        return build_product_form(now, read_current_values(now, desk))
+    return _build_declared_form(ByIdentity(now))
+
+
+@lru_cache(maxsize=4)
+def _build_declared_form(one: ByIdentity[AssessedProduct]) -> ProductForm:
+    declared = one.value.product.current
+    values = declared.document.values if declared else None
+    return build_product_form(one.value, values if isinstance(values, dict) else {})

@@ -5,12 +5,11 @@ from functools import partial
 from os2governance.i18n.symbols import ANSWER_LABELS
 from os2governance.model.words import phrase, possessive
 from os2governance.site.look_css import render_look_css
-from os2governance.web.build_form import build_product_form
 from os2governance.web.document_pages import render_plan
 from os2governance.web.edit_session import (
     EditSession,
+    build_current_form,
     read_current_product,
-    read_current_values,
 )
 from os2governance.web.form import ProductForm
 from os2governance.web.hand_in import HandedInFile, list_hand_in_files
@@ -35,7 +34,7 @@ def render_hand_in(pages: Pages, desk: EditSession, product: str) -> str:
     now, findings = read_current_product(desk)
     if now is None:
         return pages.render_template("unreadable.html", product=product, findings=findings)
-    form = build_product_form(now, read_current_values(now, desk))
+    form = build_current_form(now, desk)
     language = desk.language
     looks = [each for each in collect_notices(now, form) if each.severity != "note"]
     listed = [each for level in list_levels(now.assessment, form, {}) for each in level.criteria]
@@ -83,7 +82,7 @@ def _collect_styles(pages: Pages) -> str:
 def render_overview(pages: Pages, desk: EditSession, now: AssessedProduct, alone: str = "") -> str:
     """The whole assessment on one page, to read; `alone` are its styles, where it is a file."""
     language = desk.language
-    form = build_product_form(now, read_current_values(now, desk))
+    form = build_current_form(now, desk)
     levels = list_levels(now.assessment, form, {})
     order = now.model.level_ids
     return pages.render_template(

@@ -16,7 +16,6 @@ from os2governance.i18n.symbols import KIND_LABELS
 from os2governance.i18n.text import Language, Renderable, _
 from os2governance.site.template import build_template_environment
 from os2governance.web.addresses import build_path
-from os2governance.web.build_form import build_product_form
 from os2governance.web.change_words import describe_steps
 from os2governance.web.claim_history import ClaimHistory
 from os2governance.web.document_transfer import (
@@ -26,8 +25,8 @@ from os2governance.web.document_transfer import (
 from os2governance.web.edit_history import EditHistory, compute_file_version
 from os2governance.web.edit_session import (
     EditSession,
+    build_current_form,
     read_current_product,
-    read_current_values,
     read_form_data,
     read_form_values,
 )
@@ -183,7 +182,7 @@ class Pages:
         now = outcome.current if outcome and outcome.current and tried else saved
         data = read_form_data(saved, desk)
         version = self.history.add_version(data)
-        drawn = build_product_form(saved, read_current_values(saved, desk))
+        drawn = build_current_form(saved, desk)
         around = build_status_context(now, drawn, language, saved if tried else None)
         around |= self._recall_last_time(now)
         wrong = list_wrong_names(outcome)
@@ -263,7 +262,7 @@ class Pages:
         if saved is None:
             return answer
         now = outcome.current if tried and outcome.current else saved
-        drawn = build_product_form(now, read_current_values(now, desk))
+        drawn = build_current_form(now, desk)
         around = build_status_context(now, drawn, language, saved if tried else None)
         around |= self._recall_last_time(now)
         made = build_template_environment(language, TEMPLATE_PACKAGES)

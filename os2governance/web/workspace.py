@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Generic, NamedTuple, TypeVar
 
 from os2governance.assessment.levels import Assessment, assess
 from os2governance.documents.sources import PRODUCT_FILE, ProductFiles
@@ -20,6 +20,7 @@ from os2governance.product.product import Product
 from os2governance.product.reader import build_product
 from os2governance.workflows.disk_files import open_library
 
+Kept = TypeVar("Kept")
 CommitFiles = Callable[[Path, str, Mapping[Path, bytes], str], tuple[str, list[Finding]]]
 """Commits files of a folder on a branch with a message; returns the commit, or findings."""
 
@@ -91,28 +92,31 @@ def assess_product_sources(
 
     What was assessed a moment ago, as a page and a save do one after the other, is read once.
     """
-    found, findings = _assess_sources(sources, _OneLibrary(library), as_of)
+    found, findings = _assess_sources(sources, ByIdentity(library), as_of)
     return found, list(findings)
 
 
-class _OneLibrary:
-    """A library as itself: another one that was read from the same folders is another."""
+class ByIdentity(Generic[Kept]):
+    """A value as itself: an equal one is another, so that a cache need not compare them."""
 
-    def __init__(self, library: Library) -> None:
-        self.library = library
+    def __init__(self, value: Kept) -> None:
+        """Wrap a value."""
+        self.value = value
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _OneLibrary) and self.library is other.library
+        """Whether it is the very same value."""
+        return isinstance(other, ByIdentity) and self.value is other.value
 
     def __hash__(self) -> int:
-        return id(self.library)
+        """The identity of the value, which lives as long as this does."""
+        return id(self.value)
 
 
 @lru_cache(maxsize=4)
 def _assess_sources(
-    sources: ProductFiles, one: _OneLibrary, as_of: date
+    sources: ProductFiles, one: ByIdentity[Library], as_of: date
 ) -> tuple[AssessedProduct | None, tuple[Finding, ...]]:
-    read, findings = build_product(sources, one.library)
+    read, findings = build_product(sources, one.value)
     if read is None:
         return None, tuple(findings)
     product, model = read

@@ -31,6 +31,15 @@ def test_the_form_is_of_the_text_that_it_edits(desk, file):
     assert build_current_form(now, desk).fields()["name"].value == "Eksempel"
 
 
+def test_a_form_is_built_once_for_a_state_and_anew_for_another(desk, file):
+    first, again = (build_current_form(read_current_product(desk)[0], desk) for _ in range(2))
+    assert again is first
+
+    file.write_text(file.read_text().replace("name: Eksempel ", "name: Andet "))
+    changed = build_current_form(read_current_product(desk)[0], desk)
+    assert changed.fields()["name"].value == "Andet"
+
+
 def test_what_cannot_be_read_is_told_and_has_no_values(desk, file):
     file.write_text("product: [")
 
