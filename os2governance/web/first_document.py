@@ -12,6 +12,7 @@ from os2governance.exchange.import_document import (
     propose_import,
     read_library_terms,
 )
+from os2governance.findings.catalogue import CATALOGUE
 from os2governance.findings.finding import Finding
 from os2governance.i18n.folding import build_product_id
 from os2governance.i18n.iso_dates import parse_iso_date
@@ -22,17 +23,6 @@ from os2governance.web.pages import Pages
 _EXISTS = _(
     "There is already a product of that name. Choose it above, and import the document there."
 )
-_NO_NAME = _("The document does not say which product it is about. Write the product's name too.")
-_NO_VERSION = _(
-    "The document does not say which version of the governance model it follows. Choose it under "
-    '"More choices".'
-)
-_OWN_WORDS = {
-    "import-no-product": _NO_NAME,
-    "import-no-version": _NO_VERSION,
-    "import-no-model": _NO_VERSION,
-}
-"""What is said in place of a finding whose remedy is a command's."""
 _NOTHING = _("There is nothing in the document that can be read.")
 _TOLD = _("{message} {remedy}")
 
@@ -83,7 +73,7 @@ def begin_from_document(
 
 def _tell(findings: Sequence[Finding]) -> Renderable:
     """Why nothing was begun, in words for the field of the document."""
-    own = [_OWN_WORDS[each.code] for each in findings if each.code in _OWN_WORDS]
+    own = [told for each in findings if (told := CATALOGUE[each.code].told_in_form)]
     if own:
         return own[0]
     several = [each for each in findings if each.severity == "error"] or list(findings)

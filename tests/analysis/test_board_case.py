@@ -139,10 +139,10 @@ def test_lights_are_milder_stricter_or_over_against_nothing(tmp_path, run):
     text = run("case", product, *common).stdout
 
     assert (
-        "Evaluator vurderer 2 krav mere positivt og 1 krav mere kritisk, end produktets egen "
+        "Evaluator vurderer 2 krav mere positivt og ét krav mere kritisk, end produktets egen "
         "dokumentation viser."
     ) in text
-    assert "For 1 krav findes kun evaluators vurdering" in text
+    assert "For ét krav findes kun evaluators vurdering" in text
 
 
 def test_a_paper_on_another_product_is_not_written_over(tmp_path, run):

@@ -155,7 +155,7 @@ def test_many_missing_texts_are_told_at_once_by_language(tmp_path):
     ]
     assert texts[0].location.file.endswith("all.yaml")
     assert texts[0].message.en == (
-        "33 texts in Danish are missing here: A1 (title), A1 (asks), A1 (remedy), A2 (title), "
+        "Texts in Danish are missing here (33): A1 (title), A1 (asks), A1 (remedy), A2 (title), "
         "A2 (asks), …."
     )
 

@@ -88,7 +88,7 @@ def test_the_levels_that_there_are_are_told_with_their_names(tmp_path):
         load_product(write_product(tmp_path, aims_at="7"), model)
     [found] = error.value.findings
 
-    assert found.message.da == "Niveauet '7' findes ikke."
+    assert found.message.da == "Niveauet »7« findes ikke."
     assert found.remedy.da == "Brug et af modellens niveauer: low (Lavt), high."
     assert found.remedy.en == "Use one of the model's levels: low (Low), high."
 

@@ -161,8 +161,8 @@ OWN = {"declaration": DECLARED}
         ("assess", {**OWN, "extra": 1}, 422, "Forespørgslens »body.extra« er ukendt."),
         ("assess", {"declaration": 1}, 422, "Forespørgslens »body.declaration« har ikke den form"),
         ("assess", [], 422, "Forespørgslens »body« har ikke den form"),
-        ("assess", {**OWN, "evaluations": {"../x.yaml": ""}}, 422, "Forespørgslens 'body.eval"),
-        ("assess", {**OWN, "evaluations": {"x.txt": ""}}, 422, "Forespørgslens 'body.evaluations"),
+        ("assess", {**OWN, "evaluations": {"../x.yaml": ""}}, 422, "Forespørgslens »body.eval"),
+        ("assess", {**OWN, "evaluations": {"x.txt": ""}}, 422, "Forespørgslens »body.evaluations"),
         (
             "assess",
             {**OWN, "evaluations": {f"{number}.yaml": "" for number in range(101)}},

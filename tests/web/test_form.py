@@ -210,7 +210,7 @@ def test_a_wrong_id_is_refused(tmp_path):
     visitor = Visitor(client_of(tmp_path))
     for wrong in ("", "../x", "Stort", "a/b", "æ", "-x", "a" * 65, "."):
         visitor.open("/")
-        assert "Skriv et navn" in visitor.press({"product": wrong}, address="/")
+        assert "Skriv produktets navn" in visitor.press({"product": wrong}, address="/")
         assert visitor.status == 422
     assert list(tmp_path.iterdir()) == []
 

@@ -122,7 +122,7 @@ def test_without_a_terminal_it_is_refused_and_told_how(log, given):
     )  # fmt: skip
 
     assert done.returncode == 2
-    assert "brug --yes for at registrere beslutningen" in done.stderr
+    assert "brug --yes for at registrere." in done.stderr
     assert log.read_text() == LOG
 
 

@@ -7,6 +7,11 @@ from os2governance.i18n.text import _
 
 _entry = partial(CatalogueEntry, subject=_("Import"), suppressible="not of check")
 
+_NO_VERSION = _(
+    "The document does not say which version of the governance model it follows. Choose it under "
+    '"More choices".'
+)
+
 IMPORT: dict[str, CatalogueEntry] = {
     "import-unknown-kind": _entry(
         severity="error",
@@ -30,12 +35,14 @@ IMPORT: dict[str, CatalogueEntry] = {
         rationale=_("An empty template says nothing about the product."),
     ),
     "import-no-version": _entry(
+        told_in_form=_NO_VERSION,
         severity="error",
         message=_("Neither the document nor its rows show which version of the model it follows."),
         remedy=_("Name it with --model (available: {known})."),
         rationale=_("The same id means different things in two versions."),
     ),
     "import-no-model": _entry(
+        told_in_form=_NO_VERSION,
         severity="error",
         message=_("The document follows {name}, but that model is not available here."),
         remedy=_("Name another with --model (available: {known}), or a folder with --criteria."),
@@ -48,6 +55,9 @@ IMPORT: dict[str, CatalogueEntry] = {
         rationale=_("No model here defines what the marks of a document mean."),
     ),
     "import-no-product": _entry(
+        told_in_form=_(
+            "The document does not say which product it is about. Write the product's name too."
+        ),
         severity="error",
         message=_("The document does not state which product it is about."),
         remedy=_("Give the product's id with --id."),

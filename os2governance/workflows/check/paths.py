@@ -18,13 +18,18 @@ from os2governance.files import listing
 from os2governance.files.listing import find_shipped_criteria
 from os2governance.files.paths import find_folder_above, is_folder, is_there
 from os2governance.files.product_folder import list_product_folder
-from os2governance.files.reading import is_our_model, is_our_product
+from os2governance.files.reading import is_our_model
 from os2governance.findings.finding import Finding
 from os2governance.workflows.check.known import KnownFindings
 from os2governance.workflows.check.prepare import find_targets_root, list_product_ids
 from os2governance.workflows.check.targets import CheckTargets
 from os2governance.workflows.context import DEFAULT_SCOPE, Context, SearchScope
-from os2governance.workflows.find_products import FoundProducts, find_products, is_excluded
+from os2governance.workflows.find_products import (
+    FoundProducts,
+    find_products,
+    is_excluded,
+    is_within_scope,
+)
 from os2governance.workflows.safety_net import run_safely
 
 if TYPE_CHECKING:
@@ -234,7 +239,8 @@ def list_model_folders_of(path: Path, scope: SearchScope = DEFAULT_SCOPE) -> Ite
 def _list_models_below(path: Path, scope: SearchScope) -> Iterator[Path]:
     """Yield the models in a folder, and in the folders of a repository; none beside products."""
     if any(
-        _is_product(file) and is_our_product(file) for file in listing.find_product_files([path])
+        _is_product(file) and is_within_scope(str(file), scope)
+        for file in listing.find_product_files([path])
     ):
         return
     found = listing.list_model_folders(path)

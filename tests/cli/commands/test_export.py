@@ -66,7 +66,7 @@ def test_publiccode_says_what_it_lacks_and_makes_nothing_up(run, product):
         'legal:\n  license: "MPL-2.0"\nmaintenance:\n  contractors:\n'
         '    - name: "Leverandør A/S"\n      until: "2027-01-01"\n  type: "contract"\n\n# '
     )
-    assert "'platforms'" in result.stderr
+    assert "»platforms«" in result.stderr
     assert result.stderr.count("note publiccode-incomplete\n") == 1
     assert result.stderr.endswith("  Gør: Skriv det i publiccode.yml.\n")
     assert run("export", product, "--to", "publiccode", "-q").stderr == ""

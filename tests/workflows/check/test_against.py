@@ -189,7 +189,7 @@ def test_a_revision_that_was_not_fetched(place, against, tmp_path_factory, monke
     said, code = against("HEAD~1")
 
     assert code == 2
-    assert "Revisionen 'HEAD~1' findes ikke." in said
+    assert "Revisionen »HEAD~1« findes ikke." in said
     assert "fetch-depth: 0" in said
     assert "GIT_DEPTH: 0" in said
 
