@@ -73,9 +73,9 @@ def begin_from_document(
 
 def _tell(findings: Sequence[Finding]) -> Renderable:
     """Why nothing was begun, in words for the field of the document."""
-    own = [told for each in findings if (told := CATALOGUE[each.code].told_in_form)]
-    if own:
-        return own[0]
+    said_here = (CATALOGUE[each.code].told_in_form for each in findings)
+    if own := next(filter(None, said_here), None):
+        return own
     several = [each for each in findings if each.severity == "error"] or list(findings)
     told = [_TOLD.fill(message=each.message, remedy=each.remedy) for each in several[:1]]
     return told[0] if told else _NOTHING
