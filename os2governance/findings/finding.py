@@ -65,6 +65,11 @@ class Finding:
         """What to do."""
         return FilledText(self.entry.remedy, self.arguments)
 
+    @property
+    def remedy_in_form(self) -> FilledText:
+        """What to do for somebody who uses the form, and no command."""
+        return FilledText(self.entry.remedy_in_form or self.entry.remedy, self.arguments)
+
 
 MAX_QUOTED_LENGTH = 400
 """Characters of one argument in a message; a list of alternatives is one argument."""

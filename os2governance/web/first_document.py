@@ -12,7 +12,6 @@ from os2governance.exchange.import_document import (
     propose_import,
     read_library_terms,
 )
-from os2governance.findings.catalogue import CATALOGUE
 from os2governance.findings.finding import Finding
 from os2governance.i18n.folding import build_product_id
 from os2governance.i18n.iso_dates import parse_iso_date
@@ -73,9 +72,6 @@ def begin_from_document(
 
 def _tell(findings: Sequence[Finding]) -> Renderable:
     """Why nothing was begun, in words for the field of the document."""
-    said_here = (CATALOGUE[each.code].told_in_form for each in findings)
-    if own := next(filter(None, said_here), None):
-        return own
     several = [each for each in findings if each.severity == "error"] or list(findings)
-    told = [_TOLD.fill(message=each.message, remedy=each.remedy) for each in several[:1]]
+    told = [_TOLD.fill(message=each.message, remedy=each.remedy_in_form) for each in several[:1]]
     return told[0] if told else _NOTHING

@@ -14,6 +14,7 @@ from os2governance.findings.catalogue.claims import CLAIMS
 from os2governance.findings.catalogue.declaration import DECLARATION
 from os2governance.findings.catalogue.entry import CatalogueEntry
 from os2governance.findings.catalogue.evaluation import EVALUATION
+from os2governance.findings.catalogue.import_ import IMPORT
 from os2governance.findings.catalogue.record import RECORD
 from os2governance.findings.catalogue.revision import REVISION
 
@@ -29,6 +30,12 @@ def places(text: str) -> set[str]:
 
 
 ENTRIES = pytest.mark.parametrize(("code", "entry"), CATALOGUE.items(), ids=list(CATALOGUE))
+
+
+@pytest.mark.parametrize("entry", IMPORT.values(), ids=list(IMPORT))
+def test_what_the_form_says_of_a_document_names_no_option(entry):
+    for said in entry.remedy_in_form or entry.remedy:
+        assert "--" not in said
 
 
 @ENTRIES

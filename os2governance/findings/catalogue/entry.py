@@ -60,7 +60,7 @@ class CatalogueEntry:
     """Something is not written, for a reason that lies in the place and not in the content."""
     transient: bool = False
     """The same attempt may succeed the next time."""
-    told_in_form: Text | None = None
-    """What the form says in place of a message whose remedy is an option of a command."""
+    remedy_in_form: Text | None = None
+    """What the form says in place of a remedy that is an option of a command."""
     http_status: int = 422
     """The status of the server's response to a request that is refused with it."""

@@ -7,10 +7,7 @@ from os2governance.i18n.text import _
 
 _entry = partial(CatalogueEntry, subject=_("Import"), suppressible="not of check")
 
-_NO_VERSION = _(
-    "The document does not say which version of the governance model it follows. Choose it under "
-    '"More choices".'
-)
+_CHOOSE_VERSION = _('Choose the version of the model under "More choices".')
 
 IMPORT: dict[str, CatalogueEntry] = {
     "import-unknown-kind": _entry(
@@ -35,32 +32,31 @@ IMPORT: dict[str, CatalogueEntry] = {
         rationale=_("An empty template says nothing about the product."),
     ),
     "import-no-version": _entry(
-        told_in_form=_NO_VERSION,
         severity="error",
         message=_("Neither the document nor its rows show which version of the model it follows."),
         remedy=_("Name it with --model (available: {known})."),
+        remedy_in_form=_CHOOSE_VERSION,
         rationale=_("The same id means different things in two versions."),
     ),
     "import-no-model": _entry(
-        told_in_form=_NO_VERSION,
         severity="error",
         message=_("The document follows {name}, but that model is not available here."),
         remedy=_("Name another with --model (available: {known}), or a folder with --criteria."),
+        remedy_in_form=_CHOOSE_VERSION,
         rationale=_("The rows cannot be tied to criteria that are not available here."),
     ),
     "import-no-documents": _entry(
         severity="error",
         message=_("No model here describes how its documents are read (documents.yaml)."),
         remedy=_("Name a folder that has a model with --criteria."),
+        remedy_in_form=_("Ask whoever runs the program to add a model that can read documents."),
         rationale=_("No model here defines what the marks of a document mean."),
     ),
     "import-no-product": _entry(
-        told_in_form=_(
-            "The document does not say which product it is about. Write the product's name too."
-        ),
         severity="error",
         message=_("The document does not state which product it is about."),
         remedy=_("Give the product's id with --id."),
+        remedy_in_form=_("Write the product's name too."),
         rationale=_("The answers cannot be put in any product's folder."),
     ),
     "import-no-date": _entry(
@@ -69,6 +65,7 @@ IMPORT: dict[str, CatalogueEntry] = {
             "When is the document from? No date can be read in its text or its file's name."
         ),
         remedy=_("Give the document's date with --as-of, such as --as-of 2026-05-01."),
+        remedy_in_form=_("State the document's date, and choose the document again."),
         rationale=_(
             "With today's date, answers of years ago would look new, and deadlines would be wrong."
         ),
@@ -211,18 +208,21 @@ IMPORT: dict[str, CatalogueEntry] = {
         severity="warning",
         message=_("{name} is not ticked, but the text says '{said}'; it is read as not met."),
         remedy=_("Fix the document at this location, or the answer in the new file."),
+        remedy_in_form=_("Fix the answer in the form, or the document."),
         rationale=_("Mark and text contradict each other; only the product knows which is right."),
     ),
     "import-criterion-unknown": _entry(
         severity="warning",
         message=_("{name} is not a criterion of {model}{meant} The row is not read."),
         remedy=_("Name the right version with --model."),
+        remedy_in_form=_("See whether the document follows another version of the model."),
         rationale=_("The answer was not included, or the document follows another version."),
     ),
     "import-rows-missing": _entry(
         severity="warning",
         message=_("The document has no row about {names}, which {model} has."),
         remedy=_("Write the answers in the new file, or name another version with --model."),
+        remedy_in_form=_("Give the answers in the form."),
         rationale=_("The criteria are unanswered, though the product may never have been asked."),
     ),
     "import-ticked-already": _entry(
@@ -237,12 +237,17 @@ IMPORT: dict[str, CatalogueEntry] = {
             "The rows match {told}, but are read as {model}; an id may mean something else."
         ),
         remedy=_("Import without --model."),
+        remedy_in_form=_("Choose no version, and choose the document again."),
         rationale=_("Answers may be tied to criteria that mean something else."),
     ),
     "import-other-model": _entry(
         severity="error",
         message=_("The file follows {there}, but the document follows {model}."),
         remedy=_("Migrate the file to the other version first, or choose another id with --id."),
+        remedy_in_form=_(
+            "Ask whoever keeps the files to migrate the self-assessment to the other version "
+            "first."
+        ),
         rationale=_("Answers by two versions in one file cannot be understood."),
     ),
     "import-older": _entry(
