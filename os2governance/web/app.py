@@ -139,8 +139,8 @@ def _list_routes(pages: Pages) -> list[BaseRoute]:
 def _list_file_routes(pages: Pages) -> list[BaseRoute]:
     files = read_served_files()
 
-    def look(_: Request) -> Response:
-        text = render_look_css(pages.workspace.find_look())
+    def look(request: Request) -> Response:
+        text = render_look_css(pages.workspace.find_look(request.query_params.get("model", "")))
         return Response(text, media_type="text/css; charset=utf-8")
 
     async def file(request: Request) -> Response:

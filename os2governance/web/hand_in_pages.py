@@ -3,6 +3,7 @@
 from functools import partial
 
 from os2governance.i18n.symbols import ANSWER_LABELS
+from os2governance.model.look import Look
 from os2governance.model.words import phrase, possessive
 from os2governance.site.look_css import render_look_css
 from os2governance.web.document_pages import render_plan
@@ -63,7 +64,7 @@ def build_hand_in(pages: Pages, desk: EditSession, product: str) -> tuple[Handed
 def _list_files(
     pages: Pages, desk: EditSession, product: str, now: AssessedProduct
 ) -> tuple[HandedInFile, ...]:
-    alone = _collect_styles(pages)
+    alone = _collect_styles(now.model.look)
     readable = {
         "plan": render_plan(pages, desk, product, alone),
         "overview": render_overview(pages, desk, now, alone),
@@ -71,12 +72,12 @@ def _list_files(
     return list_hand_in_files(now, desk, readable)
 
 
-def _collect_styles(pages: Pages) -> str:
+def _collect_styles(look: Look) -> str:
     """The styles of a page that needs nothing else; its fonts are those of the reader."""
     served = read_served_files()
     own = [served[name][0].decode() for name in _STYLES]
     lines = [line for text in own for line in text.splitlines() if "url(" not in line]
-    return "\n".join([*lines, render_look_css(pages.workspace.find_look())])
+    return "\n".join([*lines, render_look_css(look)])
 
 
 def render_overview(pages: Pages, desk: EditSession, now: AssessedProduct, alone: str = "") -> str:

@@ -57,10 +57,11 @@ class Workspace:
         folders = self.criteria or (listing.find_shipped_criteria(),)
         return _load_library(folders, tuple(map(listing.compute_folder_signature, folders)))
 
-    def find_look(self) -> Look:
-        """The look of the newest model that products can follow here."""
+    def find_look(self, reference: str = "") -> Look:
+        """The look of a model; without one, of the newest that products can follow here."""
         library = self.library()
-        models = (library.model(name)[0] for name in library.newest_first())
+        named = [reference] if reference in library.references() else []
+        models = (library.model(name)[0] for name in (*named, *library.newest_first()))
         return next((model.look for model in models if model), NEUTRAL_LOOK)
 
 

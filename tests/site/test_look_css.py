@@ -1,6 +1,7 @@
 """The look of a model on its pages: readable in light and dark, and of no other model."""
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -133,3 +134,17 @@ def test_the_look_of_os2_is_on_its_site_and_in_its_form(tmp_path, run):
     assert "assets/look.css" in page.all("link", "href")
     assert (tmp_path / "out" / "assets" / "look.css").read_text() == form.text
     assert form.text == render_look_css(OS2)
+
+
+def test_the_form_of_a_product_looks_like_its_own_model(tmp_path):
+    both = tmp_path / "criteria"
+    for source in (ROOT / "criteria" / "os2", GARDEN / "criteria" / "haven"):
+        shutil.copytree(source, both / source.name)
+    shutil.copytree(ROOT / "products" / "os2iot", tmp_path / "products" / "os2iot")
+    client = client_of(tmp_path / "products", criteria=both)
+    links = read_page(client.get("/os2iot").text).all("link", "href")
+    [style] = [each for each in links if "look.css" in each]
+    otherwise = client.get("/assets/look.css").text
+
+    assert client.get(style).text == render_look_css(OS2)
+    assert otherwise == client.get("/assets/look.css?model=unknown/1").text == ""
