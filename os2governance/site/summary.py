@@ -197,7 +197,7 @@ def _measure_heights(assessment: Assessment) -> LevelHeights:
 
 def list_level_sentences(assessment: Assessment, language: Language) -> Iterable[str]:
     """What leaves a level open, and what the levels are without acceptances (semantics §5)."""
-    if open_ := render_open_clause(assessment, language):
+    if open_ := render_open_clause(assessment, language, titled=True):
         yield format_sentence(open_)
     levels = assessment.levels
     for level in dict.fromkeys((levels.placed, levels.assessed)):

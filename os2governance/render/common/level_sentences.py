@@ -16,6 +16,7 @@ from os2governance.assessment.ladder import ReachedLevels
 from os2governance.assessment.levels import Assessment
 from os2governance.i18n.text import Language, _, format_list, ngettext
 from os2governance.model.model import Model
+from os2governance.render.common.criterion import name_criterion
 from os2governance.render.common.levels import rank_level, render_level_phrase, render_state
 
 _NOT_SETTLED = _("not settled: {open}")
@@ -27,14 +28,17 @@ _BECAUSE_OF = _("because of {criteria}")
 # -- settled or not ---------------------------------------------------------------------------
 
 
-def render_open_clause(assessment: Assessment, language: Language) -> str:
-    """What is open: `not settled: F1 is open; at most level 3`; empty where all is settled."""
+def render_open_clause(assessment: Assessment, language: Language, *, titled: bool = False) -> str:
+    """What is open: `not settled: F1 is open; at most level 3`; empty where all is settled.
+
+    `titled` names the criteria by their titles too.
+    """
     found = find_open_level(assessment)
     if found is None:
         return ""
     text = _NOT_SETTLED if assessment.levels.assessed is None else _LEVEL_NOT_SETTLED
     level = render_level_phrase(assessment.model, found.level, language)
-    reason = _render_open_reason(assessment, found, language)
+    reason = _render_open_reason(assessment, found, language, titled=titled)
     return text.render(language).format(open=reason, level=level)
 
 
@@ -44,19 +48,21 @@ def render_open_reason(assessment: Assessment, language: Language) -> str:
     return _render_open_reason(assessment, found, language) if found else ""
 
 
-def _render_open_reason(assessment: Assessment, found: OpenLevel, language: Language) -> str:
+def _render_open_reason(
+    assessment: Assessment, found: OpenLevel, language: Language, *, titled: bool = False
+) -> str:
     """Which criteria are open, and the highest level that they leave possible."""
-    levels = assessment.levels
-    lacking = _render_open_criteria(found.criteria, language)
+    levels, by_id = assessment.levels, assessment.model.by_id
+    names, count = list(found.criteria), len(found.criteria)
+    text = ngettext("{criteria} is open", "{criteria} are open", count)
+    if titled:
+        names = [name_criterion(each, by_id[each].title, language) for each in names]
+        text = ngettext("criterion {criteria} is open", "criteria {criteria} are open", count)
+    lacking = text.render(language).format(criteria=format_list(names, language))
     if rank_level(assessment, levels.possible) <= rank_level(assessment, levels.assessed):
         return lacking
     most = render_level_phrase(assessment.model, str(levels.possible), language)
     return f"{lacking}{_AT_MOST.render(language).format(level=most)}"
-
-
-def _render_open_criteria(criteria: tuple[str, ...], language: Language) -> str:
-    text = ngettext("{criteria} is open", "{criteria} are open", len(criteria))
-    return text.render(language).format(criteria=format_list(criteria, language))
 
 
 def render_stopped_clause(assessment: Assessment, language: Language) -> str:

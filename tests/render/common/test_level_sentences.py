@@ -43,6 +43,15 @@ def test_what_is_open_is_told_with_the_highest_level_that_it_leaves(
     assert it.settled == (english == "") == (find_open_level(it) is None)
 
 
+def test_on_a_card_criteria_have_their_titles(tmp_path):
+    titles = {"title": {"en": "Open code", "da": "Åben kode"}}
+    rules = [criterion("A", "low", OPEN, **titles), criterion("B", "low", OPEN)]
+    it = assessed(tmp_path, loaded(tmp_path, rules), facts={})
+
+    assert "criteria A Open code and B are open" in render_open_clause(it, "en", titled=True)
+    assert "kravene A Åben kode og B er åbne" in render_open_clause(it, "da", titled=True)
+
+
 STOPPED = [
     ({"F1": NO}, {}, "because of F1", "på grund af F1"),
     ({"F1": YES, "F2": NO}, {}, "because of F2", "på grund af F2"),
