@@ -331,11 +331,18 @@ def test_keyboard_alone(product, serve, opened):
     expect(page.locator("[id='answers.R4']:focus-within")).to_be_attached()
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("width", [320, 390, 1280])
+def take_both_themes(page, shot, name, audited):
+    """Keep a picture of a page in both themes; it is left in the one that is audited."""
+    for theme in ("light", "dark"):
+        page.emulate_media(color_scheme=theme)
+        shot(page, f"{name}-{theme}")
+    page.emulate_media(color_scheme=audited)
+
+
+@pytest.mark.parametrize(("width", "theme"), [(320, "dark"), (390, "light"), (1280, "dark")])
 def test_every_part_for_everybody(product, serve, opened, axe, shot, width, theme):
-    page = opened(serve(product), viewport={"width": width, "height": 900}, color_scheme=theme)
-    shot(page, f"form-{width}-{theme}")
+    page = opened(serve(product), viewport={"width": width, "height": 900})
+    take_both_themes(page, shot, f"form-{width}", theme)
     page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
 
     assert page.evaluate("document.documentElement.scrollWidth") <= width
@@ -362,15 +369,14 @@ STOPWATCH = """() => {
 PAGES = {"papers": "papers", "plan": "plan", "evaluate": "evaluate", "hand-in": "hand-in"}
 
 
-@pytest.mark.parametrize("width", [320, 1280])
-@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize(("width", "theme"), [(320, "light"), (1280, "dark")])
 @pytest.mark.parametrize("page_", PAGES)
 def test_papers_and_evaluation_for_everybody(
     product, serve, opened, axe, shot, invalid, tmp_path, page_, theme, width
 ):
     address = below(serve(product), f"{product.name}/{PAGES[page_]}")
-    page = opened(address, viewport={"width": width, "height": 900}, color_scheme=theme)
-    shot(page, f"form-{page_}-{width}-{theme}")
+    page = opened(address, viewport={"width": width, "height": 900})
+    take_both_themes(page, shot, f"form-{page_}-{width}", theme)
     page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
     file = tmp_path / f"{page_}.html"
     file.write_bytes(page.request.get(address).body())

@@ -37,10 +37,8 @@ def paper(tmp_path, opened):
     return make
 
 
-def check(page, out, axe, invalid, most):
+def check_length(page, most):
     """Two pages, and annexes of so many more at most."""
-    assert axe(page) == []
-    assert invalid([out]) == []
     whole = pages(page.pdf(prefer_css_page_size=True))
     page.evaluate(WITHOUT_ANNEXES)
     assert pages(page.pdf(prefer_css_page_size=True)) <= 2
@@ -53,7 +51,10 @@ def test_a_paper_on_a_product(paper, axe, invalid, shot, product, level):
     page, out = paper(f"products/{product}", "--proposal", level)
     shot(page, f"case-{product}-{level}")
 
-    check(page, out, axe, invalid, most=4)
+    if level == LEVELS[PRODUCTS.index(product) % len(LEVELS)]:  # one of each product's papers
+        assert axe(page) == []
+        assert invalid([out]) == []
+    check_length(page, most=4)
 
 
 @pytest.mark.parametrize("before", ["os2/2021-10-27", "os2/2024-05-15", "os2/2024-07-02"])
@@ -61,7 +62,9 @@ def test_a_paper_on_a_change_of_the_model(paper, axe, invalid, shot, before):
     page, out = paper("--model-change", "--from", before, "--to", "os2/1.1.0")
     shot(page, f"model-{before.rpartition('/')[2]}")
 
-    check(page, out, axe, invalid, most=10)
+    assert axe(page) == []
+    assert invalid([out]) == []
+    check_length(page, most=10)
 
 
 def test_a_paper_on_a_narrow_screen_stays_within_it(paper):
