@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 
+from os2governance.documents.archive import build_archive, compress
 from os2governance.files import listing
 from os2governance.files.download import fetch_release
 from os2governance.files.output_folder import (
@@ -17,7 +18,6 @@ from os2governance.files.output_folder import (
 from os2governance.files.paths import is_file
 from os2governance.findings.finding import Finding
 from os2governance.i18n.text import LANGUAGES, Language, _
-from os2governance.lite.archive import build_archive, compress
 from os2governance.lite.packages import unpack_interpreter, unpack_package
 from os2governance.lite.pins import Pin, read_pins
 from os2governance.site.template import build_template_environment, read_asset_files

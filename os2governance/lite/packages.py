@@ -6,8 +6,8 @@ import tarfile
 import zipfile
 from collections.abc import Collection, Iterator
 
+from os2governance.documents.archive import build_archive
 from os2governance.documents.json_reader import parse_own_json
-from os2governance.lite.archive import build_archive
 from os2governance.lite.pins import Pin
 
 LIBRARY_FILE, LOCK_FILE = "python_stdlib.zip", "pyodide-lock.json"

@@ -4,9 +4,9 @@ import time
 from datetime import date
 from pathlib import Path
 
+from os2governance.documents.archive import build_archive
 from os2governance.files.paths import is_file
 from os2governance.i18n.text import Language
-from os2governance.lite.archive import build_archive
 from os2governance.lite.host import Host
 from os2governance.web.security import SecurityPolicy
 from os2governance.web.workspace import Workspace

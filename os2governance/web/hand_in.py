@@ -1,10 +1,9 @@
 """What is handed in to the evaluator: the files to send, under names that say what they are."""
 
-import io
-import zipfile
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from os2governance.documents.archive import build_archive
 from os2governance.exchange.export_document import read_model_layouts, render_document
 from os2governance.i18n.text import Language, Text, _
 from os2governance.model.words import phrase
@@ -13,8 +12,6 @@ from os2governance.web.edit_session import EditSession
 from os2governance.web.workspace import AssessedProduct
 
 REPORT_KIND = "governance-report"
-_ZIP_DATE = (1980, 1, 1, 0, 0, 0)
-"""The date of each file in an archive: the same files give the same bytes."""
 _ASSESSMENT_FILE, _REPORT_FILE = _("self-assessment"), _("report")
 _PLAN_FILE, _OVERVIEW_FILE, _ALL_FILE = _("plan"), _("overview"), _("everything")
 _ALL = _("Everything in one file (zip)")
@@ -83,7 +80,7 @@ def list_hand_in_files(
     return (
         HandedInFile(
             _name_file(now, desk, _ALL_FILE, "zip"),
-            build_archive(packed),
+            build_archive(packed, deflated=True),
             _ALL,
             _ALL_FOR.fill(who=evaluator),
         ),
@@ -110,12 +107,3 @@ def _name_file(now: AssessedProduct, desk: EditSession, what: Text, ending: str)
 
 def _write_plainly(what: Text, language: Language) -> str:
     return what.render(language).replace(" ", "-")
-
-
-def build_archive(files: Mapping[str, bytes]) -> bytes:
-    """A zip file of these files, in order of their names."""
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name in sorted(files):
-            archive.writestr(zipfile.ZipInfo(name, _ZIP_DATE), files[name])
-    return packed.getvalue()

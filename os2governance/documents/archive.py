@@ -8,10 +8,11 @@ from collections.abc import Mapping
 _LONG_AGO = (1980, 1, 1, 0, 0, 0)  # the first date that a zip can hold
 
 
-def build_archive(files: Mapping[str, bytes]) -> bytes:
-    """A zip of files by their paths, not compressed: it is compressed as a whole."""
+def build_archive(files: Mapping[str, bytes], *, deflated: bool = False) -> bytes:
+    """A zip of files by their paths, in order; plain, for one that is compressed as a whole."""
     held = io.BytesIO()
-    with zipfile.ZipFile(held, "w", zipfile.ZIP_STORED) as archive:
+    method = zipfile.ZIP_DEFLATED if deflated else zipfile.ZIP_STORED
+    with zipfile.ZipFile(held, "w", method) as archive:
         for name in sorted(files):
             archive.writestr(zipfile.ZipInfo(name, _LONG_AGO), files[name])
     return held.getvalue()

@@ -4,7 +4,7 @@ import gzip
 import io
 import zipfile
 
-from os2governance.lite.archive import build_archive, compress
+from os2governance.documents.archive import build_archive, compress
 
 
 def test_the_order_of_files_does_not_count():
