@@ -60,8 +60,8 @@ def begin_from_document(
     found = replace(found, root=place.folder)
     wrong = [*findings, *found.outcome.findings]
     product = found.outcome.product or ""
-    if found.new_data is None or found.old_data is not None or product in place.products():
-        exists = bool(product) and (found.old_data is not None or product in place.products())
+    exists = found.old_data is not None or product in place.products()
+    if exists or found.new_data is None:
         return FirstDocument("", found, {"document": _EXISTS if exists else _tell(wrong)})
     pages.history.first_seen(product, dict)
     refused = write_import(pages, product, found)
